@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// Targets stand in the order in which data flows through them; imports only run downwards.
+// `Tests/ArchitectureTests` fails when a file imports a target that is not named here.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil)
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, path: path,
+    exclude: path == "Grammar" ? ["README.md", "Examples", "Data"] : [],
+    swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "resolute",
+  products: [
+    .executable(name: "resolute", targets: ["resolute"])
+  ],
+  targets: [
+    library("Grammar", path: "Grammar"),
+    library("JSON"),
+    library("TextModel"),
+    library("Syntax", ["Grammar", "TextModel"]),
+    library("Semantics", ["Syntax", "Grammar", "TextModel"]),
+    library("Rules", ["Semantics", "Syntax", "Grammar", "TextModel"]),
+    library("Configuration", ["JSON", "Rules"]),
+    library("Workspace", ["Configuration"]),
+    library("Reporting", ["Rules", "JSON", "TextModel"]),
+    .executableTarget(
+      name: "resolute",
+      dependencies: [
+        "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax", "Grammar",
+        "TextModel", "JSON",
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "Generate", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
