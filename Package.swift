@@ -47,6 +47,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
+    tests("Grammar", ["Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]
 )
