@@ -46,6 +46,9 @@ let package = Package(
         "TextModel", "JSON",
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"],
+      swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),
   ],

@@ -48,6 +48,24 @@ public struct Word: Hashable, Sendable {
     public static let conjunction = Role(rawValue: "conjunction")
     /// Left in brackets by converters of word-processor files.
     public static let residue = Role(rawValue: "residue")
+    /// "the", "a".
+    public static let article = Role(rawValue: "article")
+    /// May open an addressee that the table does not know.
+    public static let nounOpener = Role(rawValue: "noun-opener")
+    /// Cannot be the last word of a paragraph.
+    public static let openEnd = Role(rawValue: "open-end")
+    /// A label behind it belongs to it: "No.", "Annex".
+    public static let opensReference = Role(rawValue: "opens-reference")
+    /// Stands before an internal reference.
+    public static let leadsToReference = Role(rawValue: "leads-to-reference")
+    /// May stand behind an internal reference; a noun there is counted by the number.
+    public static let followsReference = Role(rawValue: "follows-reference")
+    /// From here on a task is told, no addressee any more.
+    public static let endsAddressee = Role(rawValue: "ends-addressee")
+    /// May stand between a citation and the clause of the cited text.
+    public static let joinsCitation = Role(rawValue: "joins-citation")
+    /// Takes a full stop that ends no sentence.
+    public static let abbreviation = Role(rawValue: "abbreviation")
   }
 
   public let role: Role

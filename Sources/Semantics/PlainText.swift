@@ -1,0 +1,42 @@
+internal import Syntax
+internal import TextModel
+
+/// Text as a reader sees it: no marks of emphasis, footnote marks or anchors, blanks folded.
+struct PlainText {
+  let section: Section
+
+  func text(_ span: Span) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(span.count)
+    section.bytes.withByteView { view in
+      let first = section.block(at: span.lower)
+      var index = first
+      while index < section.blocks.count, section.starts[index] < span.upper {
+        append(section.blocks[index], section.starts[index], span, view, &out)
+        index += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func append(
+    _ block: Block, _ start: Int, _ span: Span, _ view: ByteView, _ out: inout [UInt8]
+  ) {
+    for token in block.tokens {
+      let from = Int(token.start) + start
+      guard from >= span.lower, token.end + start <= span.upper else { continue }
+      if token.kind == .footnoteMark || token.flags.contains(.footnote) { continue }
+      if token.hasSpaceBefore, !out.isEmpty { out.append(0x20) }
+      for i in from..<(token.end + start) {
+        let byte = view[i]
+        if byte == 0x2A && token.kind == .word { continue }
+        // Soft hyphens go, hyphens that must not break become plain ones.
+        if byte == 0xAD, view[i - 1] == 0xC2 {
+          out.removeLast()
+          continue
+        }
+        out.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,357 @@
+internal import Syntax
+
+/// Finds internal references in the words of one block (CONVENTIONS 3).
+struct ReferenceReader {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+  let words: ReferenceWords
+
+  func read() -> [RawReference] {
+    var found: [RawReference] = []
+    var i = 0
+    while i < tokens.count {
+      let token = tokens[i]
+      if token.kind == .word, vocabulary.mayOpenHeading(token.hash),
+        let reference = reference(at: i, after: found.last)
+      {
+        found.append(reference.0)
+        i = reference.1
+      } else {
+        i += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: - One reference
+
+  private func reference(at verb: Int, after previous: RawReference?) -> (RawReference, Int)? {
+    // References are written in small letters; a capital begins a sentence of a UN text.
+    guard !tokens[verb].flags.contains(.capital) else { return nil }
+    var start = verb
+    if verb > 0, vocabulary.isAgain(tokens[verb - 1].hash), !isPreambularAgain(verb) {
+      start = verb - 1
+    }
+    for headEnd in headEnds(from: verb) {
+      if let reference = finish(start, verb, headEnd) { return reference }
+    }
+    return nil
+  }
+
+  /// "further" behind a preambular verb belongs to the heading before it, not to this one.
+  private func isPreambularAgain(_ verb: Int) -> Bool {
+    verb >= 2 && !vocabulary.preambularPhrases(from: tokens[verb - 2].hash).isEmpty
+  }
+
+  /// Where the heading words may end, longest first.
+  private func headEnds(from verb: Int) -> [Int] {
+    var ends: [Int] = []
+    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
+    where starts(at: verb, with: phrase) {
+      ends.append(verb + phrase.count)
+    }
+    if let phrase = vocabulary.operativeVerb(from: tokens[verb].hash),
+      starts(at: verb, with: phrase)
+    {
+      let bare = verb + phrase.count
+      if item(at: bare, within: nil) != nil || direction(at: bare) != nil { return ends + [bare] }
+      if let end = addresseeEnd(from: bare) { ends.append(end) }
+      if bare < tokens.count, vocabulary.isAgain(tokens[bare].hash) { ends.append(bare + 1) }
+      ends.append(bare)
+    }
+    return ends
+  }
+
+  private func starts(at index: Int, with phrase: [UInt32]) -> Bool {
+    guard index + phrase.count <= tokens.count else { return false }
+    for (i, word) in phrase.enumerated() where tokens[index + i].hash != word { return false }
+    return true
+  }
+
+  /// Runs over the words of an addressee up to a label or a direction word.
+  private func addresseeEnd(from start: Int) -> Int? {
+    var i = start
+    if i < tokens.count, vocabulary.isAgain(tokens[i].hash) { i += 1 }
+    let limit = min(tokens.count, start + 45)
+    var named = false
+    while i < limit {
+      let token = tokens[i]
+      if named, item(at: i, within: nil) != nil || direction(at: i) != nil { return i }
+      switch token.kind {
+      case .word:
+        if words.endsAddressee.contains(token.hash), !isInfinitiveAfterDeciding(i) { return nil }
+        if vocabulary.mayOpenHeading(token.hash) { return nil }
+        named = true
+      case .number: named = true
+      case .mark:
+        guard token.isMark(0x2C) else { return nil }
+      case .dash: break
+      default: return nil
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// `resolves to instruct the Secretary-General 2`.
+  private func isInfinitiveAfterDeciding(_ index: Int) -> Bool {
+    guard tokens[index].hash == words.to, index + 1 < tokens.count else { return false }
+    return vocabulary.infinitive(from: tokens[index + 1].hash) != nil
+  }
+
+  private func finish(_ start: Int, _ verb: Int, _ headEnd: Int) -> (RawReference, Int)? {
+    let head = Span(Int(tokens[start].start), tokens[headEnd - 1].end)
+    var (items, next) = items(at: headEnd)
+    var direction: Reference.Direction?
+    var directionAt = next
+    if directionAt < tokens.count, tokens[directionAt].isMark(0x2C), !items.isEmpty {
+      directionAt += 1
+    }
+    if let found = self.direction(at: directionAt) {
+      direction = found
+      next = directionAt + 1
+    }
+    guard !items.isEmpty || direction != nil else { return nil }
+    let owner = owner(at: next)
+    let emphasised = tokens[verb].flags.contains(.emphasised)
+      && !(verb > 0 && start == verb && tokens[verb - 1].flags.contains(.emphasised)
+        && !tokens[verb - 1].isMark(0x2C))
+    let before = start > 0 ? tokens[start - 1] : nil
+    let introduced =
+      before.map { $0.kind == .word && words.introduces.contains($0.hash) } ?? false
+    let followed = isFollowedAsReference(next)
+    var certain = direction != nil || owner == .this || owner == .other
+    if !certain, !items.isEmpty {
+      certain = emphasised || (introduced && followed) || (introduced && endsWithBracket(next))
+      if !certain, followed, isDeciding(verb) || endsWithBracket(next) || headEnd - verb > 1 {
+        certain = true
+      }
+    }
+    // A bare number behind a participle counts things: "considering 3 reports".
+    guard certain else { return nil }
+    if items.isEmpty, !isPlausibleWholeClause(start, verb, headEnd) { return nil }
+    if isMeasure(at: next), direction == nil { return nil }
+    let list = Array(tokens[start..<headEnd])
+    let external = owner == .other || isQuoted(start)
+    let end = next > 0 ? tokens[next - 1].end : head.upper
+    if items.isEmpty { items = [] }
+    return (
+      RawReference(
+        span: Span(head.lower, end), head: head,
+        words: list.filter {
+          ($0.kind == .word || $0.kind == .number) && !vocabulary.isPassedOver($0.hash)
+        }.map(\.hash), items: items, direction: direction, ofThis: owner == .this,
+        external: external,
+        mayBeExternal: direction == nil && owner != .this && citationBefore(start),
+        certain: certain, footnote: tokens[verb].flags.contains(.footnote)), next
+    )
+  }
+
+  private func isDeciding(_ verb: Int) -> Bool { words.deciding.contains(tokens[verb].hash) }
+
+  private func endsWithBracket(_ next: Int) -> Bool { next > 0 && tokens[next - 1].isMark(0x29) }
+
+  /// Without a label, "above" must follow the whole heading: "resolves above".
+  private func isPlausibleWholeClause(_ start: Int, _ verb: Int, _ headEnd: Int) -> Bool {
+    guard let before = start > 0 ? tokens[start - 1] : nil else { return true }
+    // "as instructs above" makes no sense; a noun, a preposition or an article does.
+    return before.kind != .number
+  }
+
+  /// Punctuation, a joining word or the end stands behind: no noun that a number could count.
+  private func isFollowedAsReference(_ next: Int) -> Bool {
+    guard next < tokens.count else { return true }
+    let token = tokens[next]
+    switch token.kind {
+    case .word: return words.mayFollow.contains(token.hash)
+    case .mark:
+      return token.isMark(0x2C) || token.isMark(0x3B) || token.isMark(0x2E)
+        || token.isMark(0x29) || token.isMark(0x3A) || token.isMark(0x5D)
+    case .footnoteMark: return true
+    default: return false
+    }
+  }
+
+  private func isMeasure(at next: Int) -> Bool {
+    guard next < tokens.count else { return false }
+    return tokens[next].isMark(0x25) || words.measures.contains(tokens[next].hash)
+  }
+
+  // MARK: - Labels
+
+  private func items(at start: Int) -> ([ReferenceItem], Int) {
+    guard var (first, next) = item(at: start, within: nil) else { return ([], start) }
+    first.endsRange = false
+    var items = [first]
+    while true {
+      var i = next
+      var range = false
+      if i < tokens.count, tokens[i].isMark(0x2C) { i += 1 }
+      if i < tokens.count, tokens[i].kind == .word {
+        if tokens[i].hash == words.and || tokens[i].hash == words.or {
+          i += 1
+        } else if tokens[i].hash == words.to {
+          range = true
+          i += 1
+        }
+      } else if i < tokens.count, tokens[i].kind == .dash {
+        range = true
+        i += 1
+      }
+      guard i > next, let (found, after) = item(at: i, within: items.last) else {
+        return (items, next)
+      }
+      var item = found
+      item.endsRange = range
+      items.append(item)
+      next = after
+    }
+  }
+
+  private func item(at index: Int, within previous: ReferenceItem?) -> (ReferenceItem, Int)? {
+    guard index < tokens.count, let (first, after) = step(at: index) else { return nil }
+    var steps = [first]
+    var next = after
+    // `1.2` and deeper.
+    while first.form == .digit, next + 1 < tokens.count, tokens[next].isMark(0x2E),
+      !tokens[next].hasSpaceBefore, !tokens[next + 1].hasSpaceBefore,
+      let (more, end) = step(at: next + 1), more.form == .digit
+    {
+      steps.append(
+        ReferenceItem.Step(form: .decimal, ordinal: more.ordinal, roman: 0, suffix: more.suffix))
+      next = end
+    }
+    // A nested label follows after a blank: `c) ii)`, `6 a)`.
+    while steps.count < 4, next < tokens.count, tokens[next].kind == .word,
+      let (more, end) = step(at: next), more.form != .digit, isNested(more, under: steps)
+    {
+      steps.append(more)
+      next = end
+    }
+    if let previous, previous.steps.count > 1, steps.count == 1, first.form != .digit,
+      continues(first, previous)
+    {
+      steps = previous.steps.dropLast() + steps
+    }
+    let span = Span(Int(tokens[index].start), tokens[next - 1].end)
+    return (ReferenceItem(steps: steps, span: span, endsRange: false), next)
+  }
+
+  private func isNested(_ step: ReferenceItem.Step, under steps: [ReferenceItem.Step]) -> Bool {
+    guard let last = steps.last else { return false }
+    if last.form == .letter { return step.roman > 0 }
+    return last.form == .digit || last.form == .decimal
+  }
+
+  /// `c) ii) and iii)`: the second numeral stands under c) as well; `c) ii) and e)`: it does not.
+  private func continues(_ step: ReferenceItem.Step, _ previous: ReferenceItem) -> Bool {
+    guard let last = previous.steps.last else { return false }
+    if last.roman > 0, last.form != .letter || previous.steps.count > 1, step.roman > 0 {
+      let sequel = step.roman > last.roman
+      return sequel && (step.ordinal == 0 || last.form == .roman || step.roman == last.roman + 1)
+    }
+    return previous.steps.first?.form == .digit && last.form == .letter && step.form == .letter
+  }
+
+  private func step(at index: Int) -> (ReferenceItem.Step, Int)? {
+    guard index < tokens.count else { return nil }
+    let token = tokens[index]
+    if token.kind == .number {
+      guard token.hash >= 1, token.hash <= 199, token.length <= 3 else { return nil }
+      if index + 1 < tokens.count, tokens[index + 1].isMark(0x29) || tokens[index + 1].isMark(0x2F),
+        !tokens[index + 1].hasSpaceBefore, tokens[index + 1].isMark(0x2F)
+      {
+        return nil
+      }
+      // Behind a decimal point stands another number; a lone one is a label.
+      return (
+        ReferenceItem.Step(form: .digit, ordinal: Int(token.hash), roman: 0, suffix: 0), index + 1
+      )
+    }
+    guard token.kind == .word else { return nil }
+    if let numbered = words.numberWithSuffix(token) { return (numbered, index + 1) }
+    guard index + 1 < tokens.count, tokens[index + 1].isMark(0x29),
+      !tokens[index + 1].hasSpaceBefore, let label = words.label(token)
+    else { return nil }
+    var next = index + 2
+    var step = label
+    if next < tokens.count, !tokens[next].hasSpaceBefore,
+      let suffix = words.suffix(tokens[next].hash)
+    {
+      step.suffix = suffix
+      next += 1
+    }
+    return (step, next)
+  }
+
+  private func direction(at index: Int) -> Reference.Direction? {
+    guard index < tokens.count, tokens[index].kind == .word else { return nil }
+    if tokens[index].hash == words.above { return .above }
+    return tokens[index].hash == words.below ? .below : nil
+  }
+
+  // MARK: - Whose paragraph it is
+
+  private enum Owner { case none, this, other }
+
+  private func owner(at next: Int) -> Owner {
+    guard next < tokens.count, tokens[next].kind == .word else { return .none }
+    if tokens[next].hash == words.thereof { return .other }
+    guard tokens[next].hash == words.of, next + 1 < tokens.count else { return .none }
+    var i = next + 1
+    if words.this.contains(tokens[i].hash) { return .this }
+    if vocabulary.isPassedOver(tokens[i].hash) || words.that.contains(tokens[i].hash) { i += 1 }
+    guard i < tokens.count else { return .none }
+    if tokens[i].hash == words.annexed { return .other }
+    for j in i..<min(i + 3, tokens.count) where words.texts.contains(tokens[j].hash) {
+      return .other
+    }
+    return .none
+  }
+
+  /// A citation stands before the reference and only joining words between: `Resolution 9 (...), in
+  /// particular resolves 2`.
+  private func citationBefore(_ start: Int) -> Bool {
+    var i = start - 1
+    var between = 0
+    while i >= 0 {
+      let token = tokens[i]
+      if token.isMark(0x3B) || token.isMark(0x2E), !isAbbreviation(i) { return false }
+      if token.isMark(0x29) {
+        // Run back over a bracket and see what it belongs to.
+        while i >= 0, !tokens[i].isMark(0x28) { i -= 1 }
+        i -= 1
+        continue
+      }
+      if words.texts.contains(token.hash), token.kind == .word {
+        let numbered = i + 1 < tokens.count
+          && (tokens[i + 1].kind == .number || tokens[i + 1].flags.contains(.special))
+        return numbered && !(i > 0 && words.this.contains(tokens[i - 1].hash))
+      }
+      if token.kind == .word, !words.joins.contains(token.hash) {
+        between += 1
+        if between > 8 { return false }
+      }
+      i -= 1
+    }
+    return false
+  }
+
+  private func isAbbreviation(_ index: Int) -> Bool {
+    guard tokens[index].isMark(0x2E), index > 0 else { return false }
+    return words.abbreviations.contains(tokens[index - 1].hash)
+  }
+
+  private func isQuoted(_ start: Int) -> Bool {
+    var open = false
+    for token in tokens[..<start] where token.kind == .quote {
+      switch token.hash {
+      case 0x22: open.toggle()
+      case 0x201C, 0xAB: open = true
+      case 0x201D, 0xBB: open = false
+      default: break
+      }
+    }
+    return open
+  }
+}

@@ -1,0 +1,215 @@
+internal import Grammar
+internal import Syntax
+
+/// Finds the clause and the paragraphs that each reference names.
+struct ReferenceResolver {
+  let section: Section
+  private let tree: Resolution
+
+  init(section: Section) {
+    self.section = section
+    tree = section.resolution
+  }
+
+  mutating func resolve(_ blocks: [BlockMeaning]) -> [Reference] {
+    var references: [Reference] = []
+    guard !tree.clauses.isEmpty else { return [] }
+    var paragraph = 0
+    for (index, meaning) in blocks.enumerated() where !meaning.references.isEmpty {
+      while paragraph < tree.paragraphs.count, tree.paragraphs[paragraph].lastBlock < index {
+        paragraph += 1
+      }
+      let standing =
+        paragraph < tree.paragraphs.count && tree.paragraphs[paragraph].block <= index
+        ? paragraph : -1
+      let offset = section.starts[index]
+      for raw in meaning.references {
+        if let found = resolve(raw, standing, offset, section.blocks[index].kind) {
+          references.append(found)
+        }
+      }
+    }
+    return references
+  }
+
+  private func resolve(_ raw: RawReference, _ standing: Int, _ offset: Int, _ kind: Block.Kind)
+    -> Reference?
+  {
+    let span = raw.span.shifted(by: offset)
+    let annex = annexHolding(span.lower)
+    let inFootnote = raw.footnote || kind == .footnote
+    var reference = Reference(
+      span: span, head: raw.head.shifted(by: offset), items: [], direction: raw.direction,
+      directionSpan: .none, isExternal: raw.external, clause: -1, rivals: [],
+      paragraph: standing, inFootnote: inFootnote, targets: [])
+    if let direction = raw.direction {
+      reference.directionSpan = Span(span.upper - direction.name.utf8.count, span.upper)
+    }
+    reference.items = raw.items.map {
+      Reference.Item(
+        item: $0, span: $0.span.shifted(by: offset), outcome: .missing, paragraph: -1,
+        endsRange: $0.endsRange)
+    }
+    guard !raw.external else { return reference }
+    var candidates = clauses(for: raw.words, annex: annex)
+    // Words of an addressee that no heading has: a sentence about what someone instructs.
+    if candidates.isEmpty, raw.words.count > 1, raw.direction == nil, !raw.ofThis { return nil }
+    if candidates.isEmpty, raw.items.isEmpty { return nil }
+    if candidates.count > 1 { candidates = fitting(candidates, reference) }
+    if let first = candidates.first {
+      reference.clause = first
+      reference.rivals = Array(candidates.dropFirst())
+      findTargets(&reference)
+    }
+    if raw.mayBeExternal,
+      reference.clause < 0 || reference.items.contains(where: { $0.outcome != .found })
+    {
+      reference.isExternal = true
+      reference.targets = []
+    }
+    return reference
+  }
+
+  private func annexHolding(_ offset: Int) -> Int {
+    for (index, annex) in tree.annexes.enumerated() where annex.span.contains(offset) {
+      return index
+    }
+    return -1
+  }
+
+  // MARK: - Clauses
+
+  /// The clauses whose heading these words name best: exactly, without its tail, or by its
+  /// beginning. Clauses of the same annex come before those of the body.
+  private func clauses(for words: [UInt32], annex: Int) -> [Int] {
+    if annex >= 0 {
+      let own = best(words, in: tree.annexes[annex].clauses)
+      if !own.isEmpty { return own }
+    }
+    return best(words, in: tree.bodyClauses.indices)
+  }
+
+  private func best(_ words: [UInt32], in range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    var rank = 0
+    for index in range {
+      let quality = quality(of: words, for: tree.clauses[index])
+      if quality > rank {
+        rank = quality
+        found = [index]
+      } else if quality == rank, rank > 0 {
+        found.append(index)
+      }
+    }
+    return found
+  }
+
+  private func quality(of words: [UInt32], for clause: Clause) -> Int {
+    if words == clause.words { return 4 }
+    if words.elementsEqual(clause.words[..<clause.coreCount]) { return 3 }
+    guard clause.words.starts(with: words) else { return 0 }
+    if words.count > 1 { return 2 }
+    // "resolves 2" may stand for "resolves to instruct ... 2", never "instructs 2" for any office.
+    return ReferenceWords.english.deciding.contains(words[0]) ? 1 : 0
+  }
+
+  /// Of several clauses with one name, those that have the labels and lie in the direction named.
+  private func fitting(_ candidates: [Int], _ reference: Reference) -> [Int] {
+    let good = candidates.filter { index in
+      var trial = reference
+      trial.clause = index
+      findTargets(&trial)
+      guard trial.items.allSatisfy({ $0.outcome == .found }) else { return false }
+      let before = tree.clauses[index].heading.span.lower < reference.span.lower
+      switch reference.direction {
+      case .above: return before
+      case .below: return !before
+      case nil: return true
+      }
+    }
+    return good.isEmpty ? candidates : good
+  }
+
+  // MARK: - Paragraphs
+
+  private func findTargets(_ reference: inout Reference) {
+    let clause = tree.clauses[reference.clause]
+    let labelled = clause.paragraphs.contains { tree.paragraphs[$0].isLabelled }
+    var targets: [Int] = []
+    if reference.items.isEmpty { targets = topLevel(clause) }
+    for i in reference.items.indices {
+      let item = reference.items[i]
+      guard labelled else {
+        reference.items[i].outcome = .unnumbered
+        continue
+      }
+      let found = find(item.item.steps, in: clause)
+      reference.items[i].outcome = found.outcome
+      reference.items[i].paragraph = found.paragraph
+      guard found.paragraph >= 0 else { continue }
+      if item.endsRange, i > 0, reference.items[i - 1].paragraph >= 0 {
+        targets += between(reference.items[i - 1].paragraph, found.paragraph)
+      }
+      targets.append(found.paragraph)
+    }
+    reference.targets = targets
+  }
+
+  private func topLevel(_ clause: Clause) -> [Int] {
+    clause.paragraphs.filter { tree.paragraphs[$0].parent < 0 }
+  }
+
+  private func between(_ first: Int, _ last: Int) -> [Int] {
+    guard first < last else { return [] }
+    let list = tree.paragraphs[first].list
+    return ((first + 1)..<last).filter { tree.paragraphs[$0].list == list }
+  }
+
+  private func find(_ steps: [ReferenceItem.Step], in clause: Clause)
+    -> (outcome: Reference.Outcome, paragraph: Int)
+  {
+    var parent = -1
+    var found = -1
+    for (depth, step) in steps.enumerated() {
+      let children = clause.paragraphs.filter {
+        tree.paragraphs[$0].isLabelled && (depth == 0 || tree.paragraphs[$0].parent == parent)
+      }
+      let level = depth == 0 ? firstLevel(children) : children
+      guard let match = level.first(where: { matches(tree.paragraphs[$0], step) }) else {
+        return (outcome(step, among: level, depth: depth), -1)
+      }
+      found = match
+      parent = match
+    }
+    return (.found, found)
+  }
+
+  /// The labelled paragraphs of the clause itself; those under a plain lead-in count as well.
+  private func firstLevel(_ labelled: [Int]) -> [Int] {
+    let own = labelled.filter { tree.paragraphs[$0].parent < 0 }
+    if !own.isEmpty { return own }
+    return labelled.filter {
+      let parent = tree.paragraphs[$0].parent
+      return parent >= 0 && !tree.paragraphs[parent].isLabelled
+    }
+  }
+
+  private func matches(_ paragraph: Paragraph, _ step: ReferenceItem.Step) -> Bool {
+    guard Int(paragraph.label?.suffix ?? 0) == step.suffix else { return false }
+    switch (paragraph.form, step.form) {
+    case (.digit, .digit), (.decimal, .decimal), (.decimal, .digit):
+      return paragraph.ordinal == step.ordinal
+    case (.letter, .letter), (.letter, .roman): return paragraph.ordinal == step.ordinal
+    case (.roman, .roman), (.roman, .letter): return paragraph.ordinal == step.roman
+    default: return false
+    }
+  }
+
+  private func outcome(_ step: ReferenceItem.Step, among level: [Int], depth: Int)
+    -> Reference.Outcome
+  {
+    guard depth == 0, let first = level.first else { return .missing }
+    let numbered = tree.paragraphs[first].form == .digit || tree.paragraphs[first].form == .decimal
+    return numbered == (step.form == .digit) ? .missing : .wrongKind
+  }
+}

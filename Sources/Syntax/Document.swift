@@ -1,0 +1,217 @@
+public import TextModel
+
+/// A whole text as a sequence of sections: a value made from its bytes and nothing else. The tree
+/// after an edit equals the tree of a fresh parse of the same bytes, always.
+public struct Document: Sendable {
+  public private(set) var sections: [Section]
+  /// Byte offset of each section.
+  public private(set) var starts: [Int]
+  /// Bytes in the text.
+  public private(set) var count: Int
+  public let vocabulary: Vocabulary
+
+  public init(_ bytes: [UInt8], vocabulary: Vocabulary = .english) {
+    self.vocabulary = vocabulary
+    sections = []
+    starts = []
+    count = 0
+    var builder = SectionBuilder(vocabulary: vocabulary)
+    bytes.withByteView { view in
+      var splitter = Splitter(
+        view, from: 0, context: SplitContext(), vocabulary: vocabulary)
+      while let block = splitter.next() { builder.add(block, view) }
+      builder.finish(view)
+    }
+    sections = builder.sections
+    index()
+  }
+
+  public init(_ text: String, vocabulary: Vocabulary = .english) {
+    self.init(Array(text.utf8), vocabulary: vocabulary)
+  }
+
+  private mutating func index() {
+    starts.removeAll(keepingCapacity: true)
+    starts.reserveCapacity(sections.count)
+    var offset = 0
+    for section in sections {
+      starts.append(offset)
+      offset += section.bytes.count
+    }
+    count = offset
+  }
+
+  /// A copy of all bytes.
+  public var bytes: [UInt8] {
+    var all: [UInt8] = []
+    all.reserveCapacity(count)
+    for section in sections { all += section.bytes }
+    return all
+  }
+
+  /// Index of the section that holds a byte offset; offsets outside are cut to the text.
+  public func section(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: - Edits
+
+  /// The text after an edit. A range outside the text is cut to it.
+  public func applying(_ edit: TextEdit) -> Document {
+    var copy = self
+    copy.apply(edit)
+    return copy
+  }
+
+  public mutating func apply(_ edit: TextEdit) {
+    guard !sections.isEmpty else {
+      self = Document(edit.replacement, vocabulary: vocabulary)
+      return
+    }
+    let lower = max(0, min(edit.range.lowerBound, count))
+    let upper = max(lower, min(edit.range.upperBound, count))
+
+    // The block before the touched one is read again: its last line may have changed its neighbour.
+    var first = section(at: lower)
+    var firstBlock = sections[first].block(at: lower - starts[first]) - 1
+    if firstBlock < 0 {
+      if first > 0 {
+        first -= 1
+        firstBlock = max(0, sections[first].blocks.count - 1)
+      } else {
+        firstBlock = 0
+      }
+    }
+    var last = max(first, section(at: upper))
+
+    // Bytes of the touched sections with the edit made; more sections join while blocks disagree.
+    let base = starts[first]
+    var merged = sections[first].bytes
+    for i in (first + 1)..<max(first + 1, last + 1) { merged += sections[i].bytes }
+    merged.replaceSubrange((lower - base)..<(upper - base), with: edit.replacement)
+    let growth = edit.replacement.count - (upper - lower)
+
+    let context = contextBefore(first, firstBlock)
+    let from = sections[first].starts.isEmpty ? 0 : sections[first].start(ofBlock: firstBlock)
+    var resplit = Resplit(
+      document: self, first: first, last: last, growth: growth, touchedEnd: upper - base + growth)
+    while true {
+      let done = merged.withByteView { view in
+        resplit.run(view, from: from, context: context)
+      }
+      if done || last + 1 >= sections.count { break }
+      last += 1
+      merged += sections[last].bytes
+      resplit.extend(to: last, in: self)
+    }
+
+    var builder = SectionBuilder(vocabulary: vocabulary)
+    merged.withByteView { view in
+      for block in sections[first].blocks.prefix(firstBlock) { builder.add(block, view) }
+      for block in resplit.blocks { builder.add(block, view) }
+      for block in resplit.kept { builder.add(block, view) }
+      builder.finish(view)
+    }
+    sections.replaceSubrange(first...last, with: builder.sections)
+    index()
+  }
+
+  private func contextBefore(_ section: Int, _ block: Int) -> SplitContext {
+    if block > 0, block - 1 < sections[section].blocks.count {
+      return sections[section].blocks[block - 1].contextAfter
+    }
+    guard section > 0 else { return SplitContext() }
+    return sections[section - 1].blocks.last?.contextAfter ?? SplitContext()
+  }
+}
+
+/// Splits the touched part of a text anew, up to the first block border where old and new agree on
+/// everything that the splitter looks at.
+private struct Resplit {
+  private(set) var blocks: [Block] = []
+  /// Blocks behind the agreed border, taken over by identity.
+  private(set) var kept: [Block] = []
+
+  /// Old block borders behind the edit: offset in the merged bytes, context before, the block.
+  private var old: [(offset: Int, context: SplitContext, block: Block)] = []
+  private var oldEnd = 0
+  private var oldContext = SplitContext()
+  private let touchedEnd: Int
+  private let growth: Int
+  private let vocabulary: Vocabulary
+
+  init(document: Document, first: Int, last: Int, growth: Int, touchedEnd: Int) {
+    self.touchedEnd = touchedEnd
+    self.growth = growth
+    vocabulary = document.vocabulary
+    for i in first...max(first, last) { append(document.sections[i]) }
+  }
+
+  mutating func extend(to last: Int, in document: Document) { append(document.sections[last]) }
+
+  private mutating func append(_ section: Section) {
+    for block in section.blocks {
+      if oldEnd + growth >= touchedEnd { old.append((oldEnd + growth, oldContext, block)) }
+      oldEnd += block.length
+      oldContext = block.contextAfter
+    }
+  }
+
+  /// Returns whether everything behind the given bytes is as it was.
+  mutating func run(_ view: ByteView, from offset: Int, context: SplitContext) -> Bool {
+    blocks = []
+    kept = []
+    var splitter = Splitter(view, from: offset, context: context, vocabulary: vocabulary)
+    var position = offset
+    var candidate = 0
+    while true {
+      while candidate < old.count, old[candidate].offset < position { candidate += 1 }
+      if position >= touchedEnd, candidate < old.count, old[candidate].offset == position,
+        old[candidate].context == splitter.context
+      {
+        kept = old[candidate...].map(\.block)
+        return true
+      }
+      guard let block = splitter.next() else { break }
+      blocks.append(block)
+      position += block.length
+    }
+    // Without a line end the next section's first line would go on with this one.
+    let last = view[view.count - 1]
+    return splitter.context == oldContext && (last == 0x0A || last == 0x0D)
+  }
+}
+
+/// Gathers blocks into sections.
+private struct SectionBuilder {
+  let vocabulary: Vocabulary
+  private(set) var sections: [Section] = []
+  private var blocks: [Block] = []
+  private var start = 0
+  private var offset = 0
+
+  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  mutating func add(_ block: Block, _ view: ByteView) {
+    if block.startsSection, !blocks.isEmpty { close(view) }
+    blocks.append(block)
+    offset += block.length
+  }
+
+  private mutating func close(_ view: ByteView) {
+    sections.append(
+      Section(bytes: view.array(start, offset), blocks: blocks, vocabulary: vocabulary))
+    blocks.removeAll(keepingCapacity: true)
+    start = offset
+  }
+
+  mutating func finish(_ view: ByteView) {
+    if !blocks.isEmpty { close(view) }
+  }
+}

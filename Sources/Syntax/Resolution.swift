@@ -1,0 +1,115 @@
+public import Grammar
+
+/// One resolution, decision, recommendation or opinion as it stands in a text: its parts, in order,
+/// with offsets in bytes from the start of its section.
+public struct Resolution: Sendable {
+  public var proposal: TitleShape?
+  public var title: TitleShape?
+  /// The subject; empty when there is none.
+  public var subject: Span = .none
+  /// The line under the subject that lists the sessions; empty when there is none.
+  public var referenceLine: Span = .none
+  public var formula: TitleShape?
+  /// Clauses of the body and of the annexes, in the order of the text.
+  public var clauses: [Clause] = []
+  /// Paragraphs of all clauses and annexes, in the order of the text.
+  public var paragraphs: [Paragraph] = []
+  public var annexes: [Annex] = []
+  public var footnotes: [Footnote] = []
+  /// `Ref.:` and `Reasons:` lines.
+  public var closings: [Span] = []
+  /// Comments, where directives to the linter stand.
+  public var comments: [Span] = []
+  /// Where the first block that is not blank begins.
+  public var start = 0
+
+  public init() {}
+
+  /// The clauses that are not in an annex.
+  public var bodyClauses: ArraySlice<Clause> {
+    clauses[..<(annexes.first?.clauses.lowerBound ?? clauses.count)]
+  }
+
+  /// How many of title, formula, preambular and operative heading are there: two make a resolution.
+  public var signals: Int {
+    let body = bodyClauses
+    return (title == nil ? 0 : 1) + (formula == nil ? 0 : 1)
+      + (body.contains { $0.part == .preambular && $0.heading.known } ? 1 : 0)
+      + (body.contains { $0.part == .operative && $0.heading.isEvidence } ? 1 : 0)
+  }
+
+  public var isRecognised: Bool { signals >= 2 }
+}
+
+public struct Clause: Sendable {
+  public var heading: HeadingShape
+  /// Index of the heading's block in the section.
+  public var block: Int
+  /// Indices in `Resolution.paragraphs`.
+  public var paragraphs: Range<Int>
+  /// Index in `Resolution.annexes`, or -1 for the body.
+  public var annex: Int
+  /// Hashes of the heading's words, articles left out.
+  public var words: [UInt32]
+  /// How many of `words` stand before the first comma: verb and addressee without the tail.
+  public var coreCount: Int
+
+  public var part: ClausePart { heading.part }
+}
+
+public struct Paragraph: Sendable {
+  /// Index of its first block.
+  public var block: Int
+  /// Index of its last block; another than the first when the paragraph was cut by a page break.
+  public var lastBlock: Int
+  public var kind: Block.Kind
+  /// The label, its spans counted from the section's start.
+  public var label: Label?
+  /// How its label is to be read: `i)` may be a letter or a numeral.
+  public var form: Label.Form
+  public var ordinal: Int
+  /// Number of the list that it belongs to; -1 without a label.
+  public var list: Int
+  /// 1 for the paragraphs of a clause, more below.
+  public var level: Int
+  /// Index of the paragraph above it, or -1.
+  public var parent: Int
+  /// Index in `Resolution.clauses`, or -1 for a paragraph of an annex without clauses.
+  public var clause: Int
+  public var annex: Int
+  /// From the label (or the text) to the last byte.
+  public var span: Span
+  /// The text behind the label.
+  public var text: Span
+  /// Behind the last word or mark, footnotes left out: where a missing mark would go.
+  public var end: Int
+  /// The mark that ends it, as a byte; 0 for a word or anything else.
+  public var endMark: UInt8
+  /// Where that mark stands; empty when there is none.
+  public var endSpan: Span
+
+  public var isLabelled: Bool { label != nil }
+  public var opensList: Bool { endMark == 0x3A }
+}
+
+public struct Annex: Sendable {
+  public var title: TitleShape
+  public var clauses: Range<Int>
+  public var paragraphs: Range<Int>
+  /// From its title to its end.
+  public var span: Span
+  /// A numbered section of rules instead of an annex.
+  public var isSection: Bool
+}
+
+public struct Footnote: Sendable {
+  public var mark: Span
+  public var text: Span
+  public var block: Int
+}
+
+extension HeadingShape {
+  /// Whether the heading alone is evidence that a text is a resolution: "resolves" is, a line that
+  /// merely begins with "requests" is not.
+  var isEvidence: Bool { known }
+}

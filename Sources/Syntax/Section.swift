@@ -1,0 +1,57 @@
+internal import Grammar
+internal import TextModel
+
+/// The bytes of one resolution (or of what stands between two), cut into blocks, with its tree.
+/// Immutable: an edit makes a new one that shares all blocks it did not touch.
+public final class Section: Sendable {
+  public let bytes: [UInt8]
+  public let blocks: [Block]
+  /// Byte offset of each block in the section.
+  public let starts: [Int]
+  /// Line ends in the section.
+  public let lineCount: Int
+  public let resolution: Resolution
+  public let vocabulary: Vocabulary
+
+  init(bytes: [UInt8], blocks: [Block], vocabulary: Vocabulary) {
+    self.bytes = bytes
+    self.blocks = blocks
+    self.vocabulary = vocabulary
+    var starts: [Int] = []
+    starts.reserveCapacity(blocks.count)
+    var offset = 0
+    var lines = 0
+    for block in blocks {
+      starts.append(offset)
+      offset += block.length
+      lines += block.lineCount
+    }
+    self.starts = starts
+    lineCount = lines
+    resolution = bytes.withByteView { view in
+      var builder = TreeBuilder(
+        view: view, blocks: blocks, starts: starts, vocabulary: vocabulary)
+      return builder.build()
+    }
+  }
+
+  /// The text of a span; marks of emphasis included, bytes that are not UTF-8 as U+FFFD.
+  public func string(_ span: Span) -> String {
+    bytes.withByteView { $0.string(span.lower, span.upper) }
+  }
+
+  /// Index of the block that holds a byte offset.
+  public func block(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  public func start(ofBlock index: Int) -> Int {
+    index >= 0 && index < starts.count ? starts[index] : bytes.count
+  }
+}

@@ -1,0 +1,413 @@
+internal import Grammar
+internal import TextModel
+
+/// Cuts a text into blocks, line by line, looking only back and only at a `SplitContext`: the same
+/// bytes behind the same context always give the same blocks. Every byte ends up in one block.
+struct Splitter {
+  let view: ByteView
+  let vocabulary: Vocabulary
+  private(set) var context: SplitContext
+  private var offset: Int
+
+  init(_ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary) {
+    self.view = view
+    self.offset = offset
+    self.context = context
+    self.vocabulary = vocabulary
+  }
+
+  /// What a line is on its own, and whether it opens a block.
+  private struct Reading {
+    var kind: Block.Kind
+    var opens: Bool
+    var label: Label?
+    var heading: HeadingShape?
+    var title: TitleShape?
+  }
+
+  /// The next block, or `nil` at the end of the text.
+  mutating func next() -> Block? {
+    guard offset < view.count else { return nil }
+    let start = offset
+    let before = context
+    var line = LineShape(view, from: start)
+    let first = read(line)
+    let firstLine = line
+    var lines = 0
+    var contentEnd = line.isBlank ? start : line.contentEnd
+    while true {
+      if view.count > line.textEnd { lines += 1 }
+      advance(over: line, kind: first.kind, first: lines <= 1)
+      offset = line.next
+      guard offset < view.count else { break }
+      line = LineShape(view, from: offset)
+      if context.inside != .text { continue }
+      if line.isBlank { continue }
+      if first.kind == .blank || context.afterBlank { break }
+      if read(line).opens { break }
+      contentEnd = line.contentEnd
+    }
+    if context.inside != .text || first.kind == .code || first.kind == .comment {
+      contentEnd = LineShape.trimmedEnd(view, from: start, to: offset)
+    }
+    let block = makeBlock(
+      start: start, first: first, line: firstLine, contentEnd: contentEnd, lines: lines,
+      before: before)
+    return block
+  }
+
+  // MARK: - Reading a line
+
+  private func read(_ line: LineShape) -> Reading {
+    if line.isBlank { return Reading(kind: .blank, opens: context.afterBlank) }
+    let byte = view[line.content]
+    if let kind = fixed(line, byte) { return Reading(kind: kind, opens: true) }
+    if isASCIIUpper(byte) || byte == 0x28 {
+      let reader = TitleReader(view: view, line: line, afterBlank: context.afterBlank)
+      if let (kind, title) = reader.read() { return Reading(kind: kind, opens: true, title: title) }
+      if byte == 0x54,
+        let formula = FormulaReader(view: view, line: line, vocabulary: vocabulary).read()
+      {
+        return Reading(kind: .formula, opens: true, title: formula)
+      }
+    }
+    if let label = label(line) { return Reading(kind: .item, opens: true, label: label) }
+    let headings = HeadingReader(
+      view: view, line: line, vocabulary: vocabulary, context: context)
+    if !continuesHeading(line), let heading = headings.read() {
+      return Reading(kind: .heading, opens: true, heading: heading)
+    }
+    if line.listMark >= 0, !continuesSentence(line) {
+      return Reading(kind: .bullet, opens: true)
+    }
+    if line.hashes > 0 { return Reading(kind: .markdownHeading, opens: true) }
+    return Reading(kind: .text, opens: opensParagraph(line))
+  }
+
+  /// Kinds that a few characters settle.
+  private func fixed(_ line: LineShape, _ byte: UInt8) -> Block.Kind? {
+    switch byte {
+    case 0x60, 0x7E:  // ``` and ~~~
+      let open = view[line.content + 1] == byte && view[line.content + 2] == byte
+      return open ? .code : nil
+    case 0x3C:
+      if view.matches("<!--", at: line.content) { return .comment }
+      if view.matchesFolded("<sup>", at: line.content) { return .footnote }
+      return nil
+    case 0x5B:
+      if view[line.content + 1] == 0x5E {
+        var i = line.content
+        while i < line.contentEnd, view[i] != 0x5D { i += 1 }
+        return view[i + 1] == 0x3A ? .footnote : nil
+      }
+      return isNumberedFootnote(line) ? .footnote : nil
+    case 0x7C: return .table
+    case 0x52, 0xC3:
+      if view.matches("Ref.", at: line.content) || view.matches("Reasons:", at: line.content)
+        || view.matches("Reasons", at: line.content) && line.contentEnd - line.content == 7
+        || view.matches("Réf.", at: line.content)
+      {
+        return .closing
+      }
+    default: break
+    }
+    if isRule(line) || isPageFurniture(line) { return .furniture }
+    if context.kind == .furniture, isPlainFootnote(line) { return .footnote }
+    return nil
+  }
+
+  /// `[1: text]` on a line of its own.
+  private func isNumberedFootnote(_ line: LineShape) -> Bool {
+    var i = line.content + 1
+    while isASCIIDigit(view[i]) { i += 1 }
+    return i > line.content + 1 && view[i] == 0x3A
+  }
+
+  /// A footnote under a rule: its number, glued or with a tab, and a capital letter.
+  private func isPlainFootnote(_ line: LineShape) -> Bool {
+    var i = line.content
+    while isASCIIDigit(view[i]) { i += 1 }
+    guard i > line.content, i - line.content <= 2 else { return false }
+    i = LineShape.skipBlanks(view, i, line.contentEnd)
+    return isASCIIUpper(view[i])
+  }
+
+  /// `---`, `____`, `***`, `===`.
+  private func isRule(_ line: LineShape) -> Bool {
+    var i = line.start
+    while i < line.textEnd, LineShape.blankLength(view, i) > 0 { i += 1 }
+    let byte = view[i]
+    guard byte == 0x2D || byte == 0x5F || byte == 0x2A || byte == 0x3D else { return false }
+    var count = 0
+    while i < line.textEnd {
+      if view[i] == byte { count += 1 } else if view[i] != 0x20, view[i] != 0x09 { return false }
+      i += 1
+    }
+    return count >= 3
+  }
+
+  /// A page number between dashes, or a running head such as `RES25-2`.
+  private func isPageFurniture(_ line: LineShape) -> Bool {
+    let length = line.contentEnd - line.content
+    guard length <= 14 else { return false }
+    var digits = 0
+    var capitals = 0
+    var joins = 0
+    var i = line.content
+    while i < line.contentEnd {
+      let byte = view[i]
+      if isASCIIDigit(byte) {
+        digits += 1
+      } else if isASCIIUpper(byte) {
+        capitals += 1
+      } else if byte == 0x2D || byte == 0x2F {
+        joins += 1
+      } else if byte != 0xE2, byte != 0x80, byte != 0x93, byte != 0x20 {
+        return false
+      }
+      i += 1
+    }
+    let dashed = line.listMark >= 0 || view[line.content] == 0xE2
+    if dashed, digits > 0, capitals == 0 {
+      let last = view[line.contentEnd - 1]
+      return last == 0x93 || last == 0x2D
+    }
+    return capitals >= 2 && digits > 0 && joins > 0 && joins <= 2 && view[line.content] != 0x2D
+      && isASCIIUpper(view[line.content]) && isRunningHead(line)
+  }
+
+  private func isRunningHead(_ line: LineShape) -> Bool {
+    for i in line.content..<max(line.content, line.contentEnd) where view[i] == 0x20 {
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Labels and continuation
+
+  private func label(_ line: LineShape) -> Label? {
+    // Bytes that can begin a label: a letter followed closely by a bracket, a digit, a parenthesis.
+    let byte = view[line.content]
+    guard isASCIIDigit(byte) || byte == 0x28 || hasBracketNear(line) else { return nil }
+    guard let label = LabelReader(view: view, limit: line.contentEnd).read(at: line.content)
+    else { return nil }
+    let set = line.listMark >= 0 || context.afterBlank
+    if continuesReference(label, line) { return nil }
+    switch label.form {
+    case .letter, .roman:
+      if label.closing == .brackets, !set, !context.terminated { return nil }
+      if label.ordinal == 0, label.roman == 0 {
+        // Two unlike letters: a label only where one is expected beyond doubt.
+        guard label.tabbed || context.terminated || set else { return nil }
+      }
+      if label.glued, !set, !context.terminated { return nil }
+      if context.ending == .open, !set, !label.tabbed { return nil }
+      return label
+    case .digit, .decimal:
+      guard Int(label.textStart) < line.contentEnd || label.tabbed || context.terminated || set
+      else { return nil }
+      let plain = label.closing == .none
+      if plain, label.form == .digit, label.ordinal > 99, !label.tabbed { return nil }
+      if label.tabbed { return label }
+      guard set || context.terminated || context.kind == .heading else { return nil }
+      // A number and a blank: a paragraph begins with a letter, a quotation, a bracket or a sign.
+      let next = view[Int(label.textStart)]
+      if Int(label.textStart) >= line.contentEnd { return label.form == .digit ? label : nil }
+      guard isASCIILetter(next) || next >= 0xC2 || next == 0x22 || next == 0x28 || next == 0x2A
+        || next == 0x5B || next == 0x3C || next == 0x7B
+      else { return nil }
+      return label
+    case .bullet: return nil
+    }
+  }
+
+  private func hasBracketNear(_ line: LineShape) -> Bool {
+    var i = line.content
+    let limit = min(line.contentEnd, i + 16)
+    while i < limit {
+      let byte = view[i]
+      if byte == 0x29 { return true }
+      guard isASCIILetter(byte) || byte == 0x2A || byte == 0x5F || byte >= 0x80 else {
+        return false
+      }
+      i += 1
+    }
+    return false
+  }
+
+  /// The line before ends with the opening of a reference ("resolves", "No."), or the line goes on
+  /// as a list of labels does ("b) and c) above"): then the label belongs to a sentence.
+  private func continuesReference(_ label: Label, _ line: LineShape) -> Bool {
+    guard line.listMark < 0, !context.afterBlank else { return false }
+    if context.ending == .reference { return true }
+    guard !context.terminated || context.ending == .comma else { return false }
+    let text = Int(label.textStart)
+    let next = view[text]
+    if next == 0x2C || next == 0x3B { return true }
+    for word in ["and", "or", "above", "below"] as [StaticString]
+    where view.matches(word, at: text) && !isASCIILetter(view[text + word.utf8CodeUnitCount]) {
+      return true
+    }
+    return false
+  }
+
+  private func continuesHeading(_ line: LineShape) -> Bool {
+    context.kind == .heading && !context.afterBlank && context.ending == .open
+  }
+
+  /// An en dash or hyphen that goes on with a broken sentence is no bullet.
+  private func continuesSentence(_ line: LineShape) -> Bool {
+    guard !context.afterBlank, !context.terminated else { return false }
+    return view[line.listMark] == 0xE2 && view[line.listMark + 2] != 0xA2
+  }
+
+  /// Whether a plain line begins a paragraph, or goes on with the one before.
+  private func opensParagraph(_ line: LineShape) -> Bool {
+    if context.afterBlank { return true }
+    switch context.kind {
+    case .heading: return context.ending != .open
+    case .formula, .proposal, .furniture, .comment, .code, .footnote, .annexTitle, .sectionTitle,
+      .markdownHeading, .closing, .table:
+      return true
+    case .title: return true
+    case .blank: return true
+    case .item, .bullet, .text: break
+    }
+    switch context.ending {
+    case .semicolon: return true
+    case .colon: return true
+    case .open, .reference: return false
+    case .other: return context.longLine && !isASCIILower(view[line.content])
+    case .comma, .stop, .start: return context.longLine
+    }
+  }
+
+  // MARK: - Context
+
+  private mutating func advance(over line: LineShape, kind: Block.Kind, first: Bool) {
+    if context.inside == .code {
+      if view[line.content] == context.fence, view[line.content + 1] == context.fence,
+        view[line.content + 2] == context.fence, !first
+      {
+        context.inside = .text
+      }
+      context.afterBlank = false
+      return
+    }
+    if context.inside == .comment || (kind == .comment && first) {
+      context.inside = containsCommentEnd(line) ? .text : .comment
+      // A comment leaves the paragraph that it interrupts as it was, but ends the line.
+      context.afterBlank = false
+      context.kind = .comment
+      context.ending = .start
+      return
+    }
+    if line.isBlank {
+      context.afterBlank = true
+      return
+    }
+    if kind == .code {
+      context.inside = .code
+      context.fence = view[line.content]
+      context.kind = .code
+      context.ending = .start
+      context.afterBlank = false
+      return
+    }
+    context.afterBlank = false
+    context.kind = kind
+    context.ending = kind == .furniture ? context.ending : EndingReader(
+      view: view, vocabulary: vocabulary
+    ).read(line, kind: kind)
+    context.longLine = line.contentEnd - line.content > 110
+    if kind == .title {
+      context.linesSinceTitle = 0
+    } else if context.linesSinceTitle < 9 {
+      context.linesSinceTitle += 1
+    }
+  }
+
+  private func containsCommentEnd(_ line: LineShape) -> Bool {
+    var i = line.start
+    while i < line.textEnd {
+      if view[i] == 0x2D, view.matches("-->", at: i) { return true }
+      i += 1
+    }
+    return false
+  }
+
+  // MARK: - Blocks
+
+  private func makeBlock(
+    start: Int, first: Reading, line: LineShape, contentEnd: Int, lines: Int, before: SplitContext
+  ) -> Block {
+    let local = view.slice(start, offset)
+    let shift = -start
+    var content = line.content
+    if let label = first.label { content = Int(label.textStart) }
+    content = min(content, max(contentEnd, line.content))
+    var label: Label?
+    if var moved = first.label {
+      moved.span = moved.span.shifted(by: shift)
+      moved.textStart = Int32(clamping: content - start)
+      label = moved
+    }
+    var tokens: [Token] = []
+    switch first.kind {
+    case .blank, .comment, .code, .furniture, .table: break
+    default:
+      var lexer = Lexer(
+        local.slice(0, max(0, contentEnd - start)), from: max(0, content - start),
+        expecting: max(0, contentEnd - content) / 6 + 2)
+      lexer.startEmphasis(from: line.start - start)
+      lexer.run()
+      tokens = lexer.tokens
+    }
+    return Block(
+      kind: first.kind, length: offset - start, lineCount: lines,
+      startsSection: startsSection(first.kind, before), label: label,
+      content: Span(content - start, max(content, contentEnd) - start), tokens: tokens,
+      heading: first.heading?.shifted(by: shift), title: first.title?.shifted(by: shift),
+      listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
+      indent: UInt8(clamping: line.indent), contextAfter: context)
+  }
+
+  /// A title begins a resolution, unless its proposal mark has begun it already. A formula with no
+  /// title near begins one too.
+  private func startsSection(_ kind: Block.Kind, _ before: SplitContext) -> Bool {
+    switch kind {
+    case .proposal: true
+    case .title: before.kind != .proposal
+    case .formula: before.linesSinceTitle >= 9
+    default: false
+    }
+  }
+}
+
+extension HeadingShape {
+  func shifted(by offset: Int) -> HeadingShape {
+    var shape = self
+    shape.span = span.shifted(by: offset)
+    shape.textStart = Int32(clamping: Int(textStart) + offset)
+    shape.verb = verb.shifted(by: offset)
+    if !addressees.isEmpty { shape.addressees = addressees.shifted(by: offset) }
+    if !endMark.isEmpty { shape.endMark = endMark.shifted(by: offset) }
+    return shape
+  }
+}
+
+extension TitleShape {
+  func shifted(by offset: Int) -> TitleShape {
+    func move(_ span: Span) -> Span { span.isEmpty ? .none : span.shifted(by: offset) }
+    var shape = self
+    shape.nounSpan = move(nounSpan)
+    shape.number = move(number)
+    shape.bracket = move(bracket)
+    shape.place = move(place)
+    shape.year = move(year)
+    shape.revision = move(revision)
+    shape.span = move(span)
+    shape.rest = move(rest)
+    return shape
+  }
+}

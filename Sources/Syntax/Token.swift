@@ -1,0 +1,84 @@
+internal import TextModel
+
+/// A word, number or mark of a block's text. Marks of emphasis, soft hyphens, anchors, comments and
+/// the like leave no token: a text pasted from a word processor gives the tokens of its clean form.
+public struct Token: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable {
+    case word
+    case number
+    /// One ASCII mark: the byte itself tells which.
+    case mark
+    case quote
+    case dash
+    case sectionSign
+    /// A full-width form or CJK punctuation.
+    case fullWidth
+    /// Any other character beyond ASCII.
+    case symbol
+    /// Markup that is not to be read: a link's target, code, an address, an anchor.
+    case opaque
+    /// A footnote mark (`<sup>1</sup>`, `[footnoteRef:1]`, `[^1]`).
+    case footnoteMark
+  }
+
+  public struct Flags: OptionSet, Sendable, Equatable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// White space of any kind stands before it.
+    public static let spaceBefore = Flags(rawValue: 1)
+    /// It is the first of its line.
+    public static let lineStart = Flags(rawValue: 2)
+    public static let emphasised = Flags(rawValue: 4)
+    /// It stands in a footnote's text inside the paragraph (`[1: ...]`).
+    public static let footnote = Flags(rawValue: 8)
+    /// A word with a letter of a script other than Latin.
+    public static let otherScript = Flags(rawValue: 16)
+    /// A word whose first letter is a capital.
+    public static let capital = Flags(rawValue: 32)
+    /// A word without a small letter.
+    public static let capitals = Flags(rawValue: 64)
+    /// A word with a digit, a soft hyphen or a special hyphen in it.
+    public static let special = Flags(rawValue: 128)
+  }
+
+  /// Byte offset from the start of the block.
+  public var start: UInt32
+  /// Bytes; a longer run is cut into several tokens.
+  public var length: UInt16
+  public var kind: Kind
+  public var flags: Flags
+  /// For words: a hash of the lower-case letters; for numbers: the value, cut to 32 bits;
+  /// for marks and quotes: the byte or the scalar.
+  public var hash: UInt32
+
+  @inlinable public var end: Int { Int(start) + Int(length) }
+  @inlinable public var span: Span { Span(Int(start), end) }
+  @inlinable
+  public func isMark(_ byte: UInt8) -> Bool { kind == .mark && hash == UInt32(byte) }
+  @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
+
+  @inlinable
+  init(start: Int, end: Int, kind: Kind, flags: Flags, hash: UInt32) {
+    self.start = UInt32(clamping: start)
+    length = UInt16(clamping: end - start)
+    self.kind = kind
+    self.flags = flags
+    self.hash = hash
+  }
+}
+
+/// The hash of words: FNV-1a over lower-case bytes. Equal words have equal hashes whatever their
+/// case; unequal words differ in practice, and whoever relies on it compares the bytes as well.
+@inlinable
+@inline(__always)
+public func mixHash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+
+@usableFromInline let hashBasis: UInt32 = 2_166_136_261
+
+/// The hash a lexer gives to a word.
+public func wordHash(_ word: some StringProtocol) -> UInt32 {
+  var hash = hashBasis
+  for byte in word.utf8 { hash = mixHash(hash, asciiLower(byte)) }
+  return hash
+}

@@ -1,0 +1,124 @@
+/// How a client counts the characters of a line.
+public enum PositionEncoding: Sendable, CaseIterable {
+  case utf8, utf16, utf32
+}
+
+/// A place as an editor names it.
+public struct TextPosition: Sendable, Equatable {
+  /// From 0. A line ends at LF, CR LF or a lone CR.
+  public var line: Int
+  /// Units of the encoding, from 0.
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the lines of a text begin.
+public struct LineIndex: Sendable {
+  /// Byte offset of each line's first byte; never empty.
+  public let starts: [Int]
+  /// Bytes in the text.
+  public let count: Int
+
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withByteView { view in
+      var offset = view.endOfLine(from: 0)
+      while offset < view.count {
+        offset = view.afterLineEnd(offset)
+        starts.append(offset)
+        offset = view.endOfLine(from: offset)
+      }
+    }
+    self.starts = starts
+    count = bytes.count
+  }
+
+  /// The line (from 0) that holds a byte offset; offsets outside the text are cut to it.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The byte offset at which a line (from 0) begins; lines outside the text are cut to it.
+  public func start(ofLine line: Int) -> Int {
+    guard line >= 0 else { return 0 }
+    return line < starts.count ? starts[line] : count
+  }
+
+  public func position(of offset: Int, in bytes: [UInt8], encoding: PositionEncoding)
+    -> TextPosition
+  {
+    let line = line(at: offset)
+    let column = bytes.withByteView {
+      units(in: $0.slice(start(ofLine: line), max(offset, 0)), encoding)
+    }
+    return TextPosition(line: line, column: column)
+  }
+
+  /// The byte offset of a position. A column beyond the line's end means that end, as the protocol
+  /// asks; `nil` when the line does not exist or a number is negative.
+  public func offset(of position: TextPosition, in bytes: [UInt8], encoding: PositionEncoding)
+    -> Int?
+  {
+    guard position.line >= 0, position.line < starts.count, position.column >= 0 else {
+      return nil
+    }
+    let start = starts[position.line]
+    return bytes.withByteView { view in
+      let line = view.slice(start, view.endOfLine(from: start))
+      return start + byteColumn(in: line, units: position.column, encoding)
+    }
+  }
+}
+
+/// How many bytes a UTF-8 sequence that begins with this byte has; 1 for a stray byte.
+@inlinable
+public func sequenceLength(_ lead: UInt8) -> Int {
+  switch lead {
+  case 0xC2...0xDF: 2
+  case 0xE0...0xEF: 3
+  case 0xF0...0xF4: 4
+  default: 1
+  }
+}
+
+/// Units of the encoding in a run of bytes. A stray byte counts as one unit.
+public func units(in view: ByteView, _ encoding: PositionEncoding) -> Int {
+  guard encoding != .utf8 else { return view.count }
+  var offset = 0
+  var units = 0
+  while offset < view.count {
+    let length = sequenceLength(view[offset])
+    units += encoding == .utf16 && length == 4 ? 2 : 1
+    offset += length
+  }
+  return units
+}
+
+/// The byte column that lies `units` into a line, cut to the line's end. A position inside a
+/// character means its beginning.
+public func byteColumn(in line: ByteView, units wanted: Int, _ encoding: PositionEncoding) -> Int {
+  guard encoding != .utf8 else {
+    var offset = min(wanted, line.count)
+    while offset > 0, line[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+  var offset = 0
+  var units = 0
+  while offset < line.count, units < wanted {
+    let length = sequenceLength(line[offset])
+    units += encoding == .utf16 && length == 4 ? 2 : 1
+    if units > wanted { break }
+    offset += length
+  }
+  return min(offset, line.count)
+}
