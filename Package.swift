@@ -16,7 +16,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: Str
 {
   .target(
     name: name, dependencies: dependencies, path: path,
-    exclude: path == "Grammar" ? ["README.md", "Examples", "Data"] : [],
+    exclude: path == "Grammar" ? ["README.md", "Examples", "Data", "Rules"] : [],
     swiftSettings: settings)
 }
 
@@ -50,6 +50,7 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"],
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
+    tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Grammar", ["Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]

@@ -113,7 +113,8 @@ struct ReferenceReader {
     }
     guard !items.isEmpty || direction != nil else { return nil }
     let owner = owner(at: next)
-    let emphasised = tokens[verb].flags.contains(.emphasised)
+    let emphasised =
+      tokens[verb].flags.contains(.emphasised)
       && !(verb > 0 && start == verb && tokens[verb - 1].flags.contains(.emphasised)
         && !tokens[verb - 1].isMark(0x2C))
     let before = start > 0 ? tokens[start - 1] : nil
@@ -324,7 +325,8 @@ struct ReferenceReader {
         continue
       }
       if words.texts.contains(token.hash), token.kind == .word {
-        let numbered = i + 1 < tokens.count
+        let numbered =
+          i + 1 < tokens.count
           && (tokens[i + 1].kind == .number || tokens[i + 1].flags.contains(.special))
         return numbered && !(i > 0 && words.this.contains(tokens[i - 1].hash))
       }

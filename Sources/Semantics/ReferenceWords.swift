@@ -30,7 +30,9 @@ struct ReferenceWords: Sendable {
 
   init(_ language: Language) {
     func set(_ role: Word.Role) -> Set<UInt32> {
-      Set(language.words(role).compactMap { $0.text.split(separator: " ").first }.map { wordHash($0) })
+      Set(
+        language.words(role).compactMap { $0.text.split(separator: " ").first }.map { wordHash($0) }
+      )
     }
     this = [wordHash("this")]
     that = [wordHash("that"), wordHash("said")]

@@ -25,7 +25,8 @@ struct EndingReader {
     }
     guard kind != .title, isASCIILetter(view[end - 1]) else { return .other }
     let roles = vocabulary.roles[lastWord(end, from: line.content)]
-    if kind != .heading, !roles.isDisjoint(with: [.opensReference, .operativeVerb, .preambularVerb])
+    if kind != .heading,
+      !roles.isDisjoint(with: [.opensReference, .operativeVerb, .preambularVerb])
     {
       return .reference
     }

@@ -247,7 +247,8 @@ struct HeadingReader {
       if isWord(tokens[i], "that") || isWord(tokens[i], "based") { return i }
       if isWord(tokens[i], "to"), i + 1 < tokens.count {
         let before = i > 0 ? tokens[i - 1].hash : 0
-        let isTail = before == wordHash("view") || before == wordHash("according")
+        let isTail =
+          before == wordHash("view") || before == wordHash("according")
           || before == wordHash("Parties") || before == wordHash("regard")
           || before == wordHash("respect") || before == wordHash("relation")
         let next = tokens[i + 1]

@@ -16,7 +16,9 @@ struct NearMissReader {
     let last = view[line.contentEnd - 1]
     guard isASCIILetter(last) else { return nil }
     let tokens = reader.lineTokens()
-    guard !tokens.isEmpty, tokens.count <= 12, tokens.allSatisfy({ $0.kind == .word || $0.isMark(0x2C) }) else {
+    guard !tokens.isEmpty, tokens.count <= 12,
+      tokens.allSatisfy({ $0.kind == .word || $0.isMark(0x2C) })
+    else {
       return nil
     }
     let text = bytes(tokens[0].span.lower, tokens[tokens.count - 1].end)

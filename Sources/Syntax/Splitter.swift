@@ -213,8 +213,9 @@ struct Splitter {
       // A number and a blank: a paragraph begins with a letter, a quotation, a bracket or a sign.
       let next = view[Int(label.textStart)]
       if Int(label.textStart) >= line.contentEnd { return label.form == .digit ? label : nil }
-      guard isASCIILetter(next) || next >= 0xC2 || next == 0x22 || next == 0x28 || next == 0x2A
-        || next == 0x5B || next == 0x3C || next == 0x7B
+      guard
+        isASCIILetter(next) || next >= 0xC2 || next == 0x22 || next == 0x28 || next == 0x2A
+          || next == 0x5B || next == 0x3C || next == 0x7B
       else { return nil }
       return label
     case .bullet: return nil
@@ -316,9 +317,12 @@ struct Splitter {
     }
     context.afterBlank = false
     context.kind = kind
-    context.ending = kind == .furniture ? context.ending : EndingReader(
-      view: view, vocabulary: vocabulary
-    ).read(line, kind: kind)
+    context.ending =
+      kind == .furniture
+      ? context.ending
+      : EndingReader(
+        view: view, vocabulary: vocabulary
+      ).read(line, kind: kind)
     context.longLine = line.contentEnd - line.content > 110
     if kind == .title {
       context.linesSinceTitle = 0

@@ -81,8 +81,9 @@ struct TitleReader {
       i = min(limit, i + 1)
       form = .draft
     } else {
-      while i < limit, isASCIILetter(view[i]) || isASCIIDigit(view[i]) || view[i] == 0x2D
-        || view[i] == 0x2F
+      while i < limit,
+        isASCIILetter(view[i]) || isASCIIDigit(view[i]) || view[i] == 0x2D
+          || view[i] == 0x2F
       {
         i += 1
       }

@@ -214,7 +214,8 @@ struct TreeBuilder {
       parent: -1, clause: clause, annex: annex,
       span: Span(label?.span.lower ?? text.lower, text.upper), text: text,
       end: end.offset + start, endMark: end.mark,
-      endSpan: end.mark == 0 ? Span(end.offset + start, end.offset + start)
+      endSpan: end.mark == 0
+        ? Span(end.offset + start, end.offset + start)
         : Span(end.markStart + start, end.offset + start))
   }
 

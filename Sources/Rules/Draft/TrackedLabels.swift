@@ -1,0 +1,86 @@
+internal import Syntax
+
+/// A list whose labels were changed with tracking on, old and new label run together: `76` where the
+/// seventh paragraph became the sixth, `ed)` where e) became d) (CONVENTIONS 1.2).
+///
+/// It is one when either the old or the new numbering alone reads as a sequence, and at least one
+/// label can only be read as such a pair.
+struct TrackedLabels {
+  struct Pair {
+    /// Index in `Resolution.paragraphs`.
+    var paragraph: Int
+    var first: Int
+    var second: Int
+  }
+
+  let pairs: [Pair]
+
+  init?(list: [Int], text: SectionContext) {
+    let labels = list.map { Candidate(text.tree.paragraphs[$0], $0, text) }
+    guard labels.contains(where: { !$0.splits.isEmpty }) else { return nil }
+    guard let reading = Self.read(labels) else { return nil }
+    pairs = reading
+  }
+
+  private struct Candidate {
+    var index: Int
+    var value: Int
+    /// Ways to cut the label into two.
+    var splits: [(Int, Int)]
+
+    init(_ paragraph: Paragraph, _ index: Int, _ text: SectionContext) {
+      self.index = index
+      value = paragraph.ordinal
+      splits = []
+      guard let label = paragraph.label, label.suffix == 0, label.prefix.isEmpty else { return }
+      let core = text.label(paragraph).filter { $0 != ")" && $0 != "(" && $0 != "." }
+      let bytes = Array(core.utf8)
+      if paragraph.form == .letter || paragraph.form == .roman {
+        guard bytes.count == 2, bytes[0] != bytes[1] else { return }
+        splits = [(Int(bytes[0] & 0x1F), Int(bytes[1] & 0x1F))]
+        if paragraph.form == .roman { splits = [] }
+        return
+      }
+      guard bytes.count >= 2, bytes.count <= 4 else { return }
+      for cut in 1..<bytes.count {
+        let first = bytes[..<cut]
+        let second = bytes[cut...]
+        guard first.first != 0x30, second.first != 0x30, abs(first.count - second.count) <= 1 else {
+          continue
+        }
+        splits.append((Self.number(first), Self.number(second)))
+      }
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+      digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    }
+  }
+
+  /// Follows one numbering through the list. A plain label is in it when it is the next one and may
+  /// else belong to the other numbering; a pair must give the next one. The other numbering is
+  /// followed as far as it goes, to prefer a reading that explains both.
+  private static func read(_ labels: [Candidate]) -> [Pair]? {
+    var pairs: [Pair] = []
+    var last = 0
+    var plain = 0
+    for (offset, label) in labels.enumerated() {
+      let expected = last + 1
+      if label.value == expected {
+        last = expected
+        plain += 1
+        continue
+      }
+      if let split = label.splits.first(where: { $0.0 == expected || $0.1 == expected }) {
+        pairs.append(Pair(paragraph: label.index, first: split.0, second: split.1))
+        last = expected
+        continue
+      }
+      // A paragraph that only the other numbering has; a jump ahead is a gap, not an insertion.
+      if label.value > expected, label.splits.isEmpty { return nil }
+      if offset == 0 { return nil }
+      if !label.splits.isEmpty { return nil }
+    }
+    return pairs.isEmpty ? nil : pairs
+  }
+}

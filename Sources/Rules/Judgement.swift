@@ -1,0 +1,209 @@
+internal import Grammar
+public import Semantics
+internal import Syntax
+internal import TextModel
+
+/// Which rules speak, and how loud.
+public struct RuleSettings: Sendable, Equatable {
+  /// Rule ids or group names; empty means all.
+  public var select: Set<String> = []
+  /// Rule ids or group names; wins over `select`.
+  public var ignore: Set<String> = []
+  /// Severities that a user set; they replace the rule's own. `nil` as value turns it off.
+  public var severities: [String: Severity?] = [:]
+  /// Judge texts too that are not recognised as resolutions.
+  public var allTexts = false
+
+  public init() {}
+
+  public func isOn(_ rule: String) -> Bool {
+    let group = String(rule.prefix { $0 != "/" })
+    if ignore.contains(rule) || ignore.contains(group) { return false }
+    if let severity = severities[rule], severity == nil { return false }
+    return select.isEmpty || select.contains(rule) || select.contains(group)
+  }
+}
+
+/// What all rules say of a text. After an edit it is made from the judgement before: blocks and
+/// sections that did not change keep their findings.
+public struct Judgement: Sendable {
+  public let meaning: TextMeaning
+  public let settings: RuleSettings
+  let sections: [SectionFindings]
+
+  public init(_ meaning: TextMeaning, settings: RuleSettings, previous: Judgement? = nil) {
+    self.meaning = meaning
+    self.settings = settings
+    let judge = Judge.for(settings)
+    let new = meaning.sections
+    guard let previous, previous.settings == settings else {
+      sections = new.map { judge.findings(of: $0, previous: nil) }
+      return
+    }
+    let old = previous.sections
+    let shorter = min(new.count, old.count)
+    var prefix = 0
+    while prefix < shorter, new[prefix] === old[prefix].meaning { prefix += 1 }
+    var suffix = 0
+    while suffix < shorter - prefix,
+      new[new.count - 1 - suffix] === old[old.count - 1 - suffix].meaning
+    {
+      suffix += 1
+    }
+    var all = Array(old[..<prefix])
+    for i in prefix..<(new.count - suffix) {
+      all.append(judge.findings(of: new[i], previous: i < old.count - suffix ? old[i] : nil))
+    }
+    all += old[(old.count - suffix)...]
+    sections = all
+  }
+
+  /// All findings, sorted by offset and rule; offsets count from the start of the text.
+  public var findings: [Finding] {
+    var all: [Finding] = []
+    for (index, section) in sections.enumerated() where !section.findings.isEmpty {
+      let start = meaning.document.starts[index]
+      all += section.findings.map { $0.shifted(by: start) }
+    }
+    return Suppressor(judgement: self).apply(to: all)
+  }
+}
+
+/// The findings of one section, offsets counted from its start, and those of its blocks.
+final class SectionFindings: Sendable {
+  let meaning: SectionMeaning
+  let blocks: [[Finding]]
+  let findings: [Finding]
+
+  init(meaning: SectionMeaning, blocks: [[Finding]], findings: [Finding]) {
+    self.meaning = meaning
+    self.blocks = blocks
+    self.findings = findings
+  }
+}
+
+/// The rules that are on, ready to run.
+struct Judge: Sendable {
+  private let settings: RuleSettings
+  private let sectionRules: [any SectionRule]
+  private let blockRules: [any BlockRule]
+
+  private init(_ settings: RuleSettings) {
+    self.settings = settings
+    sectionRules = Registry.sectionRules.filter { settings.isOn(type(of: $0).id) }
+    blockRules = Registry.blockRules.filter { settings.isOn(type(of: $0).id) }
+  }
+
+  private static let standard = Judge(RuleSettings())
+
+  static func `for`(_ settings: RuleSettings) -> Judge {
+    settings == RuleSettings() ? standard : Judge(settings)
+  }
+
+  func findings(of meaning: SectionMeaning, previous: SectionFindings?) -> SectionFindings {
+    guard settings.allTexts || meaning.resolution.isRecognised else {
+      return SectionFindings(meaning: meaning, blocks: [], findings: [])
+    }
+    let blocks = blockFindings(meaning.section, previous)
+    var findings: [Finding] = []
+    for (index, found) in blocks.enumerated() where !found.isEmpty {
+      let start = meaning.section.starts[index]
+      findings += found.map { $0.shifted(by: start) }
+    }
+    let context = SectionContext(meaning)
+    for rule in sectionRules {
+      var report = Report(rule: type(of: rule).id, severity: type(of: rule).severity)
+      rule.check(context, &report)
+      findings += report.findings
+    }
+    findings = Explained(context: context).filter(findings)
+    findings = findings.compactMap { weigh($0, meaning.profile) }
+    findings.sort(by: Finding.isOrdered)
+    return SectionFindings(meaning: meaning, blocks: blocks, findings: findings)
+  }
+
+  private func blockFindings(_ section: Section, _ previous: SectionFindings?) -> [[Finding]] {
+    let new = section.blocks
+    guard let previous, !previous.blocks.isEmpty else {
+      return section.blocks.indices.map { check(section, $0) }
+    }
+    let old = previous.meaning.section.blocks
+    let shorter = min(new.count, old.count)
+    var prefix = 0
+    while prefix < shorter, new[prefix] === old[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < shorter - prefix, new[new.count - 1 - suffix] === old[old.count - 1 - suffix] {
+      suffix += 1
+    }
+    return Array(previous.blocks[..<prefix])
+      + (prefix..<(new.count - suffix)).map { check(section, $0) }
+      + Array(previous.blocks[(old.count - suffix)...])
+  }
+
+  private func check(_ section: Section, _ index: Int) -> [Finding] {
+    let block = section.blocks[index]
+    switch block.kind {
+    case .blank, .furniture, .comment, .code, .table: return []
+    default: break
+    }
+    let start = section.starts[index]
+    let context = BlockContext(block: block, bytes: section.bytes[start..<(start + block.length)])
+    var findings: [Finding] = []
+    for rule in blockRules {
+      var report = Report(rule: type(of: rule).id, severity: type(of: rule).severity)
+      rule.check(context, &report)
+      if !report.findings.isEmpty { findings += report.findings }
+    }
+    return findings
+  }
+
+  /// The severity that profile and user give a finding, or `nil` when it is turned off.
+  private func weigh(_ finding: Finding, _ profile: Profile) -> Finding? {
+    var finding = finding
+    if let set = settings.severities[finding.rule] {
+      guard let severity = set else { return nil }
+      finding.severity = severity
+      return finding
+    }
+    switch profile.severity(of: finding.rule) {
+    case .off: return nil
+    case .error, nil: break
+    case .warning: finding.severity = max(finding.severity, .warning)
+    case .information: finding.severity = max(finding.severity, .information)
+    case .hint: finding.severity = max(finding.severity, .hint)
+    }
+    return finding
+  }
+}
+
+extension Finding {
+  /// The order of every report: by offset, then rule.
+  static func isOrdered(_ left: Finding, _ right: Finding) -> Bool {
+    if left.range.lowerBound != right.range.lowerBound {
+      return left.range.lowerBound < right.range.lowerBound
+    }
+    if left.rule != right.rule { return left.rule < right.rule }
+    return left.range.upperBound < right.range.upperBound
+  }
+
+  func shifted(by offset: Int) -> Finding {
+    guard offset != 0 else { return self }
+    var moved = self
+    moved.range = range.shifted(by: offset)
+    moved.related = related.map {
+      Related(message: $0.message, range: $0.range.shifted(by: offset))
+    }
+    moved.fixes = fixes.map { fix in
+      var fix = fix
+      for i in fix.edits.indices { fix.edits[i].range = fix.edits[i].range.shifted(by: offset) }
+      return fix
+    }
+    return moved
+  }
+}
+
+extension Range<Int> {
+  fileprivate func shifted(by offset: Int) -> Range<Int> {
+    (lowerBound + offset)..<(upperBound + offset)
+  }
+}

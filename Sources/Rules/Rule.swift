@@ -1,0 +1,66 @@
+public import Syntax
+internal import TextModel
+
+/// One thing that a text can have wrong. The type's doc comment is the rule's manual page; the
+/// registry is generated from the types, so a rule is one file and its test.
+public protocol Rule: Sendable {
+  /// `group/name`, permanent once released.
+  static var id: String { get }
+  /// The severity in the profile that was counted; a profile may lower it.
+  static var severity: Severity { get }
+  init()
+}
+
+/// A rule that looks at one resolution as a whole: its parts, labels, references.
+public protocol SectionRule: Rule {
+  func check(_ text: SectionContext, _ report: inout Report)
+}
+
+/// A rule that looks at the words of one block and at nothing else. What it finds is kept as long
+/// as the block is, so that its cost is paid once.
+public protocol BlockRule: Rule {
+  func check(_ block: BlockContext, _ report: inout Report)
+}
+
+/// Takes a rule's findings. Offsets are those of the rule's own view: of the section for a
+/// `SectionRule`, of the block for a `BlockRule`.
+public struct Report {
+  let rule: String
+  let severity: Severity
+  private(set) var findings: [Finding] = []
+
+  init(rule: String, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+
+  /// - Parameter severity: where a rule has several; its own by default.
+  public mutating func add(
+    _ message: String, at span: Span, severity: Severity? = nil, related: [Related] = [],
+    fixes: [Fix] = []
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, severity: severity ?? self.severity, message: message, range: span.range,
+        related: related, fixes: fixes))
+  }
+}
+
+extension Fix {
+  /// One replacement.
+  public static func replace(
+    _ span: Span, with text: String, title: String, safety: FixSafety = .safe
+  ) -> Fix {
+    Fix(title: title, safety: safety, edits: [TextEdit(range: span.range, text: text)])
+  }
+
+  public static func insert(
+    _ text: String, at offset: Int, title: String, safety: FixSafety = .safe
+  ) -> Fix {
+    replace(Span(offset, offset), with: text, title: title, safety: safety)
+  }
+
+  public static func delete(_ span: Span, title: String, safety: FixSafety = .safe) -> Fix {
+    replace(span, with: "", title: title, safety: safety)
+  }
+}

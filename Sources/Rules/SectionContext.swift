@@ -1,0 +1,96 @@
+public import Grammar
+public import Semantics
+public import Syntax
+
+/// What a section rule sees: one resolution and what it means. Offsets count from the section.
+public struct SectionContext {
+  public let meaning: SectionMeaning
+  public let tree: Resolution
+  public let profile: Profile
+
+  public init(_ meaning: SectionMeaning) {
+    self.meaning = meaning
+    tree = meaning.resolution
+    profile = meaning.profile
+  }
+
+  public var section: Section { meaning.section }
+
+  /// The bytes of a span as text, as written.
+  public func string(_ span: Span) -> String { meaning.section.string(span) }
+
+  /// The text of a span without marks of emphasis, blanks folded.
+  public func plain(_ span: Span) -> String { meaning.plainText(span) }
+
+  /// A label as written, without marks of emphasis: `b)bis`.
+  public func label(_ paragraph: Paragraph) -> String {
+    guard let label = paragraph.label else { return "" }
+    return string(label.span).filter { $0 != "*" && $0 != "_" }
+  }
+
+  /// The heading of a clause on one line.
+  public func heading(_ clause: Clause) -> String { plain(clause.heading.span) }
+
+  /// The byte at an offset, or 0 outside the section.
+  public func byte(_ offset: Int) -> UInt8 {
+    let bytes = section.bytes
+    return offset >= 0 && offset < bytes.count ? bytes[offset] : 0
+  }
+
+  /// The lists of a clause: runs of paragraphs that are numbered together, in order.
+  public func lists(in paragraphs: Range<Int>) -> [[Int]] {
+    var order: [Int] = []
+    var lists: [Int: [Int]] = [:]
+    for index in paragraphs {
+      let list = tree.paragraphs[index].list
+      guard list >= 0, tree.paragraphs[index].isLabelled else { continue }
+      if lists[list] == nil { order.append(list) }
+      lists[list, default: []].append(index)
+    }
+    return order.compactMap { lists[$0] }
+  }
+
+  /// Every range of paragraphs that is numbered on its own: clauses, and annexes between clauses.
+  public var numberedRanges: [Range<Int>] {
+    var ranges = tree.clauses.map(\.paragraphs)
+    for annex in tree.annexes {
+      var from = annex.paragraphs.lowerBound
+      while from < annex.paragraphs.upperBound {
+        if tree.paragraphs[from].clause >= 0 {
+          from += 1
+          continue
+        }
+        var to = from
+        while to < annex.paragraphs.upperBound, tree.paragraphs[to].clause < 0 { to += 1 }
+        ranges.append(from..<to)
+        from = to
+      }
+    }
+    return ranges
+  }
+}
+
+/// What a block rule sees. Offsets count from the block.
+public struct BlockContext {
+  public let block: Block
+  public let bytes: ArraySlice<UInt8>
+  public var tokens: [Token] { block.tokens }
+
+  public init(block: Block, bytes: ArraySlice<UInt8>) {
+    self.block = block
+    self.bytes = bytes
+  }
+
+  /// The byte at an offset in the block, or 0 outside it.
+  public func byte(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < bytes.count ? bytes[bytes.startIndex + offset] : 0
+  }
+
+  /// The bytes of a span as text.
+  public func string(_ span: Span) -> String {
+    let lower = min(max(0, span.lower), bytes.count)
+    let upper = min(max(lower, span.upper), bytes.count)
+    return String(
+      decoding: bytes[(bytes.startIndex + lower)..<(bytes.startIndex + upper)], as: UTF8.self)
+  }
+}
