@@ -69,7 +69,11 @@ public struct Document: Sendable {
     return copy
   }
 
-  public mutating func apply(_ edit: TextEdit) {
+  public mutating func apply(_ edit: TextEdit) { apply(edit, rereading: true) }
+
+  /// - Parameter rereading: whether the block before the touched one is read again. Only a test that
+  ///   shows why this is needed passes `false`.
+  package mutating func apply(_ edit: TextEdit, rereading: Bool) {
     guard !sections.isEmpty else {
       self = Document(edit.replacement, vocabulary: vocabulary)
       return
@@ -79,7 +83,7 @@ public struct Document: Sendable {
 
     // The block before the touched one is read again: its last line may have changed its neighbour.
     var first = section(at: lower)
-    var firstBlock = sections[first].block(at: lower - starts[first]) - 1
+    var firstBlock = sections[first].block(at: lower - starts[first]) - (rereading ? 1 : 0)
     if firstBlock < 0 {
       if first > 0 {
         first -= 1

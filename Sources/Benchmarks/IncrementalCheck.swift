@@ -1,0 +1,171 @@
+import Rules
+import Semantics
+import Syntax
+import TextModel
+
+/// Random edits over real texts: after each one the tree and the findings must equal those of a
+/// fresh parse of the same bytes.
+struct IncrementalCheck {
+  let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() -> Int32 {
+    let seed = options.seed
+    let wanted = options.number("edits", 20_000)
+    let sabotage = options.has("sabotage")
+    var generator = Generator(seed)
+    let texts = options.texts().filter { !$0.bytes.isEmpty }
+    guard !texts.isEmpty else {
+      print("no texts under \(options.corpus)")
+      return 2
+    }
+    let pieces = texts.flatMap { Self.pieces($0.bytes) }
+    print("incremental: \(wanted) edits, seed \(seed), \(texts.count) texts")
+    let start = now()
+    var done = 0
+    while done < wanted {
+      let text = texts.randomElement(using: &generator)?.bytes ?? []
+      var session = Session(
+        bytes: Self.window(text, &generator), pieces: pieces, sabotage: sabotage)
+      for _ in 0..<40 where done < wanted {
+        if let difference = session.step(&generator) {
+          print("difference after edit \(done + 1) (seed \(seed)): \(difference)")
+          return 1
+        }
+        done += 1
+      }
+    }
+    let seconds = Double(now() - start) / 1e9
+    print("incremental: \(done) edits, no difference, \(decimals(seconds, 1)) s")
+    return 0
+  }
+
+  /// Runs of lines to paste: paragraphs, headings, titles of real texts.
+  private static func pieces(_ bytes: [UInt8]) -> [[UInt8]] {
+    let index = LineIndex(bytes)
+    return stride(from: 0, to: index.starts.count, by: 3).map { line in
+      Array(bytes[index.start(ofLine: line)..<index.start(ofLine: line + 3)].prefix(2_000))
+    }
+  }
+
+  /// A part of a text, long enough to hold several clauses.
+  private static func window(_ text: [UInt8], _ generator: inout Generator) -> [UInt8] {
+    guard text.count > 6_000 else { return text }
+    let from = Bool.random(using: &generator) ? 0 : Int.random(in: 0..<text.count, using: &generator)
+    return Array(text[from..<min(text.count, from + 6_000)])
+  }
+
+  private struct Session {
+    var bytes: [UInt8]
+    let pieces: [[UInt8]]
+    let sabotage: Bool
+    var document: Document
+    var judgement: Judgement
+    var undo: [TextEdit] = []
+
+    init(bytes: [UInt8], pieces: [[UInt8]], sabotage: Bool) {
+      self.bytes = bytes
+      self.pieces = pieces
+      self.sabotage = sabotage
+      document = Document(bytes)
+      judgement = Judgement(TextMeaning(document), settings: RuleSettings())
+    }
+
+    mutating func step(_ generator: inout Generator) -> String? {
+      let edit = next(&generator)
+      undo.append(
+        TextEdit(
+          range: edit.range.lowerBound..<(edit.range.lowerBound + edit.replacement.count),
+          replacement: Array(bytes[edit.range])))
+      bytes.replaceSubrange(edit.range, with: edit.replacement)
+      document.apply(edit, rereading: !sabotage)
+      let meaning = TextMeaning(document, previous: judgement.meaning)
+      judgement = Judgement(meaning, settings: RuleSettings(), previous: judgement)
+      return difference().map { "\($0), edit \(edit.range) by \(edit.replacement.count) bytes" }
+    }
+
+    private func difference() -> String? {
+      if document.bytes != bytes { return "the bytes differ" }
+      let fresh = Document(bytes)
+      if let tree = TreeComparison.difference(document, fresh) { return tree }
+      let findings = Judgement(TextMeaning(fresh), settings: RuleSettings()).findings
+      if findings != judgement.findings {
+        return "\(judgement.findings.count) findings instead of \(findings.count)"
+      }
+      return nil
+    }
+
+    /// Inserts, deletes, replaces, pastes, undoes; often at line borders and near marks.
+    private mutating func next(_ generator: inout Generator) -> TextEdit {
+      if !undo.isEmpty, Int.random(in: 0..<10, using: &generator) == 0 {
+        return undo.removeLast()
+      }
+      let at = place(&generator)
+      let length = [0, 0, 0, 1, 1, 2, 7, 60, 400].randomElement(using: &generator) ?? 0
+      let range = at..<min(bytes.count, at + length)
+      switch Int.random(in: 0..<10, using: &generator) {
+      case 0, 1: return TextEdit(range: range, replacement: [])
+      case 2: return TextEdit(range: range, replacement: pieces.randomElement(using: &generator) ?? [])
+      case 3: return TextEdit(range: range, replacement: [UInt8.random(in: 0...255, using: &generator)])
+      default:
+        let word = Self.words.randomElement(using: &generator) ?? ""
+        return TextEdit(range: range, text: word)
+      }
+    }
+
+    private func place(_ generator: inout Generator) -> Int {
+      let at = Int.random(in: 0...bytes.count, using: &generator)
+      guard Bool.random(using: &generator) else { return at }
+      // Near the next line end, on one side of it or the other.
+      var i = at
+      while i < bytes.count, bytes[i] != 0x0A { i += 1 }
+      return max(0, min(bytes.count, i + Int.random(in: -1...1, using: &generator)))
+    }
+
+    static let words = [
+      "a", " ", "\n", "\n\n", "\r\n", "\r", "\t", ";", ",", ".", ":", ")", "(", "*", "**", "_",
+      "`", "```\n", "<!--", "-->", "«", "é", "—", "\u{A0}", "\u{2011}", "、", "a)", "b)\t", "1 ",
+      "2\t", "ii) ", "1.1 ", "12", "- ", "• ", "resolves", "*resolves*\n", "resolves 2 above",
+      "considering", "considering a) and b)", "instructs the Secretary-General", "further",
+      "RESOLUTION 5 (Rev. Dubai, 2018)\n", "# RESOLUTION 6 (DUBAI, 2018)\n", "MOD\n", "ANNEX\n",
+      "ANNEX 1 TO RESOLUTION 5 (REV. DUBAI, 2018)\n", "The Council,\n", "<sup>1</sup> ",
+      "[1: note]", "[^1]: note\n", "---\n", "____\n", "§ 5", "No.", "\u{FEFF}", "bis", "\u{1F600}",
+      "<!-- resolute: ignore numbering/gap -->\n", "Ref.: Document C07/9.\n", "the", "|a|b|\n",
+    ]
+  }
+}
+
+/// Finds the first thing in which two trees differ.
+enum TreeComparison {
+  static func difference(_ left: Document, _ right: Document) -> String? {
+    if left.sections.count != right.sections.count {
+      return "\(left.sections.count) sections instead of \(right.sections.count)"
+    }
+    if left.starts != right.starts { return "sections begin elsewhere" }
+    for (index, (one, other)) in zip(left.sections, right.sections).enumerated() {
+      if let found = difference(one, other) { return "section \(index): \(found)" }
+    }
+    return nil
+  }
+
+  private static func difference(_ left: Section, _ right: Section) -> String? {
+    if left.blocks.count != right.blocks.count {
+      return "\(left.blocks.count) blocks instead of \(right.blocks.count)"
+    }
+    for (index, (one, other)) in zip(left.blocks, right.blocks).enumerated() {
+      let same =
+        one.kind == other.kind && one.length == other.length && one.label == other.label
+        && one.content == other.content && one.tokens == other.tokens
+        && one.heading == other.heading && one.title == other.title
+        && one.listMark == other.listMark && one.indent == other.indent
+        && one.lineCount == other.lineCount && one.contextAfter == other.contextAfter
+        && one.startsSection == other.startsSection
+      if !same { return "block \(index): \(one.kind) \(one.length) is \(other.kind) \(other.length)" }
+    }
+    // The tree is a function of the blocks and the bytes; its parts are compared all the same.
+    let one = "\(left.resolution)"
+    let other = "\(right.resolution)"
+    return one == other ? nil : "the trees differ"
+  }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Rules
+import Semantics
+import Syntax
+import TextModel
+
+/// Throughput of a full parse with all rules, and the cost of a keystroke with its findings.
+struct SpeedBench {
+  let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() -> Int32 {
+    let texts = options.texts("pp18")
+    guard !texts.isEmpty else {
+      print("no texts under \(options.corpus)")
+      return 2
+    }
+    print("texts: \(texts.count) from \(options.corpus)")
+    full(repeated(texts, to: 50_000_000))
+    for (name, size) in [("20 KB", 20_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)] {
+      keystrokes(name, repeated(texts, to: size))
+    }
+    return 0
+  }
+
+  private func repeated(_ texts: [(name: String, bytes: [UInt8])], to size: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 200_000)
+    var i = 0
+    while bytes.count < size {
+      bytes += texts[i % texts.count].bytes
+      if bytes.last != 0x0A { bytes.append(0x0A) }
+      i += 1
+    }
+    // Cut at a line end, so that no paragraph is torn.
+    guard bytes.count > size, let end = bytes[..<size].lastIndex(of: 0x0A) else { return bytes }
+    return Array(bytes[...end])
+  }
+
+  private func full(_ bytes: [UInt8]) {
+    var best = (Double.infinity, Double.infinity, Double.infinity)
+    var count = 0
+    for _ in 0..<3 {
+      let start = now()
+      let document = Document(bytes)
+      let parsed = now()
+      let meaning = TextMeaning(document)
+      let understood = now()
+      let judgement = Judgement(meaning, settings: RuleSettings())
+      count = judgement.findings.count
+      let judged = now()
+      best.0 = min(best.0, Double(parsed - start))
+      best.1 = min(best.1, Double(understood - parsed))
+      best.2 = min(best.2, Double(judged - understood))
+    }
+    let all = best.0 + best.1 + best.2
+    func rate(_ nanoseconds: Double) -> String {
+      decimals(Double(bytes.count) / nanoseconds * 1_000, 0)
+    }
+    print(
+      "full, \(bytes.count / 1_000_000) MB: \(rate(all)) MB/s "
+        + "(parse \(rate(best.0)), meaning \(rate(best.1)), rules \(rate(best.2))), "
+        + "\(count) findings")
+  }
+
+  /// One character typed and taken back, at places spread over the text.
+  private func keystrokes(_ name: String, _ bytes: [UInt8]) {
+    var document = Document(bytes)
+    var judgement = Judgement(TextMeaning(document), settings: RuleSettings())
+    var times: [Double] = []
+    var generator = Generator(7)
+    var total = 0
+    for _ in 0..<100 {
+      let at = Int.random(in: 0..<bytes.count, using: &generator)
+      for edit in [
+        TextEdit(range: at..<at, text: "x"), TextEdit(range: at..<(at + 1), replacement: []),
+      ] {
+        let start = now()
+        document.apply(edit)
+        let meaning = TextMeaning(document, previous: judgement.meaning)
+        judgement = Judgement(meaning, settings: RuleSettings(), previous: judgement)
+        total += judgement.findings.count
+        times.append(Double(now() - start) / 1_000_000)
+      }
+    }
+    times.sort()
+    print(
+      "keystroke, \(name): median \(decimals(times[times.count / 2], 3)) ms, "
+        + "95 % \(decimals(times[times.count * 95 / 100], 3)) ms, "
+        + "worst \(decimals(times[times.count - 1], 3)) ms (findings listed: \(total / 200))")
+  }
+}
