@@ -52,7 +52,8 @@ struct IncrementalCheck {
   /// A part of a text, long enough to hold several clauses.
   private static func window(_ text: [UInt8], _ generator: inout Generator) -> [UInt8] {
     guard text.count > 6_000 else { return text }
-    let from = Bool.random(using: &generator) ? 0 : Int.random(in: 0..<text.count, using: &generator)
+    let from =
+      Bool.random(using: &generator) ? 0 : Int.random(in: 0..<text.count, using: &generator)
     return Array(text[from..<min(text.count, from + 6_000)])
   }
 
@@ -106,8 +107,10 @@ struct IncrementalCheck {
       let range = at..<min(bytes.count, at + length)
       switch Int.random(in: 0..<10, using: &generator) {
       case 0, 1: return TextEdit(range: range, replacement: [])
-      case 2: return TextEdit(range: range, replacement: pieces.randomElement(using: &generator) ?? [])
-      case 3: return TextEdit(range: range, replacement: [UInt8.random(in: 0...255, using: &generator)])
+      case 2:
+        return TextEdit(range: range, replacement: pieces.randomElement(using: &generator) ?? [])
+      case 3:
+        return TextEdit(range: range, replacement: [UInt8.random(in: 0...255, using: &generator)])
       default:
         let word = Self.words.randomElement(using: &generator) ?? ""
         return TextEdit(range: range, text: word)
@@ -161,7 +164,9 @@ enum TreeComparison {
         && one.listMark == other.listMark && one.indent == other.indent
         && one.lineCount == other.lineCount && one.contextAfter == other.contextAfter
         && one.startsSection == other.startsSection
-      if !same { return "block \(index): \(one.kind) \(one.length) is \(other.kind) \(other.length)" }
+      if !same {
+        return "block \(index): \(one.kind) \(one.length) is \(other.kind) \(other.length)"
+      }
     }
     // The tree is a function of the blocks and the bytes; its parts are compared all the same.
     let one = "\(left.resolution)"

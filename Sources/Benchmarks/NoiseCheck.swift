@@ -36,7 +36,9 @@ struct NoiseCheck {
     }
     if let name {
       let seconds = Double(now() - start) / 1e9
-      print("noise: \(name), \(bytes.count) bytes: \(findings.count) findings, \(decimals(seconds, 3)) s")
+      print(
+        "noise: \(name), \(bytes.count) bytes: \(findings.count) findings, \(decimals(seconds, 3)) s"
+      )
     }
   }
 

@@ -28,7 +28,9 @@ struct Options {
 
   func has(_ name: String) -> Bool { values[name] != nil }
   func text(_ name: String) -> String? { values[name] }
-  func number(_ name: String, _ standard: Int) -> Int { values[name].flatMap { Int($0) } ?? standard }
+  func number(_ name: String, _ standard: Int) -> Int {
+    values[name].flatMap { Int($0) } ?? standard
+  }
 
   var seed: UInt64 {
     values["seed"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999_999)

@@ -37,7 +37,8 @@ struct TreeDump {
     }
     for annex in tree.annexes {
       let labels = annex.paragraphs.map { text(tree.paragraphs[$0].label?.span) }
-      print("   annex", text(annex.title.span).prefix(60), labels.joined(separator: " ").prefix(300))
+      print(
+        "   annex", text(annex.title.span).prefix(60), labels.joined(separator: " ").prefix(300))
     }
     for note in tree.footnotes { print("   footnote", text(note.mark), text(note.text).prefix(40)) }
     for reference in meaning.references {

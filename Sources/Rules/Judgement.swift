@@ -87,11 +87,15 @@ struct Judge: Sendable {
   private let settings: RuleSettings
   private let sectionRules: [any SectionRule]
   private let blockRules: [any BlockRule]
+  private let sectionNames: [(id: String, severity: Severity)]
+  private let blockNames: [(id: String, severity: Severity)]
 
   private init(_ settings: RuleSettings) {
     self.settings = settings
     sectionRules = Registry.sectionRules.filter { settings.isOn(type(of: $0).id) }
     blockRules = Registry.blockRules.filter { settings.isOn(type(of: $0).id) }
+    sectionNames = sectionRules.map { (type(of: $0).id, type(of: $0).severity) }
+    blockNames = blockRules.map { (type(of: $0).id, type(of: $0).severity) }
   }
 
   private static let standard = Judge(RuleSettings())
@@ -111,11 +115,12 @@ struct Judge: Sendable {
       findings += found.map { $0.shifted(by: start) }
     }
     let context = SectionContext(meaning)
-    for rule in sectionRules {
-      var report = Report(rule: type(of: rule).id, severity: type(of: rule).severity)
+    var report = Report(sectionNames)
+    for (index, rule) in sectionRules.enumerated() {
+      report.speaking = index
       rule.check(context, &report)
-      findings += report.findings
     }
+    findings += report.findings
     findings = Explained(context: context).filter(findings)
     findings = findings.compactMap { weigh($0, meaning.profile) }
     findings.sort(by: Finding.isOrdered)
@@ -146,15 +151,13 @@ struct Judge: Sendable {
     case .blank, .furniture, .comment, .code, .table: return []
     default: break
     }
-    let start = section.starts[index]
-    let context = BlockContext(block: block, bytes: section.bytes[start..<(start + block.length)])
-    var findings: [Finding] = []
-    for rule in blockRules {
-      var report = Report(rule: type(of: rule).id, severity: type(of: rule).severity)
+    let context = BlockContext(section, index)
+    var report = Report(blockNames)
+    for (index, rule) in blockRules.enumerated() {
+      report.speaking = index
       rule.check(context, &report)
-      if !report.findings.isEmpty { findings += report.findings }
     }
-    return findings
+    return report.findings
   }
 
   /// The severity that profile and user give a finding, or `nil` when it is turned off.

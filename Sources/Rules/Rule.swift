@@ -25,23 +25,22 @@ public protocol BlockRule: Rule {
 /// Takes a rule's findings. Offsets are those of the rule's own view: of the section for a
 /// `SectionRule`, of the block for a `BlockRule`.
 public struct Report {
-  let rule: String
-  let severity: Severity
   private(set) var findings: [Finding] = []
+  private let rules: [(id: String, severity: Severity)]
+  /// Which of the rules is speaking.
+  var speaking = 0
 
-  init(rule: String, severity: Severity) {
-    self.rule = rule
-    self.severity = severity
-  }
+  init(_ rules: [(id: String, severity: Severity)]) { self.rules = rules }
 
   /// - Parameter severity: where a rule has several; its own by default.
   public mutating func add(
     _ message: String, at span: Span, severity: Severity? = nil, related: [Related] = [],
     fixes: [Fix] = []
   ) {
+    let rule = rules[speaking]
     findings.append(
       Finding(
-        rule: rule, severity: severity ?? self.severity, message: message, range: span.range,
+        rule: rule.id, severity: severity ?? rule.severity, message: message, range: span.range,
         related: related, fixes: fixes))
   }
 }

@@ -73,21 +73,26 @@ public struct SectionContext {
 /// What a block rule sees. Offsets count from the block.
 public struct BlockContext {
   public let block: Block
-  public let bytes: ArraySlice<UInt8>
+  private let section: Section
+  private let start: Int
   public var tokens: [Token] { block.tokens }
+  public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
-  public init(block: Block, bytes: ArraySlice<UInt8>) {
-    self.block = block
-    self.bytes = bytes
+  /// - Parameter index: of the block in the section.
+  public init(_ section: Section, _ index: Int) {
+    self.section = section
+    block = section.blocks[index]
+    start = section.starts[index]
   }
 
   /// The byte at an offset in the block, or 0 outside it.
   public func byte(_ offset: Int) -> UInt8 {
-    offset >= 0 && offset < bytes.count ? bytes[bytes.startIndex + offset] : 0
+    offset >= 0 && offset < block.length ? section.bytes[start + offset] : 0
   }
 
   /// The bytes of a span as text.
   public func string(_ span: Span) -> String {
+    let bytes = self.bytes
     let lower = min(max(0, span.lower), bytes.count)
     let upper = min(max(lower, span.upper), bytes.count)
     return String(

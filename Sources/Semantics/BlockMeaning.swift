@@ -1,26 +1,20 @@
 internal import Syntax
 
 /// What the words of one block mean on their own. Kept as long as the block is.
-final class BlockMeaning: Sendable {
-  let references: [RawReference]
-
-  init(block: Block, vocabulary: Vocabulary) {
+enum BlockMeaning {
+  /// References as written, offsets counted from the block.
+  static func references(_ block: Block, _ vocabulary: Vocabulary) -> [RawReference] {
     switch block.kind {
-    case .item, .bullet, .text, .footnote, .heading:
-      references = ReferenceReader(
-        tokens: Self.tokens(block), vocabulary: vocabulary, words: .english
+    case .item, .bullet, .text, .footnote:
+      return ReferenceReader(tokens: block.tokens, vocabulary: vocabulary, words: .english).read()
+    case .heading:
+      // The words of a heading are its name; only a paragraph glued to it can hold references.
+      guard let heading = block.heading, heading.tokenCount < block.tokens.count else { return [] }
+      return ReferenceReader(
+        tokens: Array(block.tokens.dropFirst(heading.tokenCount)), vocabulary: vocabulary,
+        words: .english
       ).read()
-    default: references = []
+    default: return []
     }
   }
-
-  /// The words of a heading are its name; only a paragraph glued to it can hold references.
-  private static func tokens(_ block: Block) -> [Token] {
-    guard let heading = block.heading else { return block.tokens }
-    return Array(block.tokens.dropFirst(heading.tokenCount))
-  }
-
-  static let empty = BlockMeaning()
-
-  private init() { references = [] }
 }

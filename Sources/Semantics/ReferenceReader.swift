@@ -8,11 +8,14 @@ struct ReferenceReader {
 
   func read() -> [RawReference] {
     var found: [RawReference] = []
+    let openers = vocabulary.openers
     var i = 0
+    var quotes = QuoteState()
     while i < tokens.count {
       let token = tokens[i]
-      if token.kind == .word, vocabulary.mayOpenHeading(token.hash),
-        let reference = reference(at: i, after: found.last)
+      if token.kind == .quote { quotes.pass(token) }
+      if token.kind == .word, openers.mayContain(token.hash),
+        vocabulary.mayOpenHeading(token.hash), let reference = reference(at: i, quotes.isOpen)
       {
         found.append(reference.0)
         i = reference.1
@@ -25,7 +28,7 @@ struct ReferenceReader {
 
   // MARK: - One reference
 
-  private func reference(at verb: Int, after previous: RawReference?) -> (RawReference, Int)? {
+  private func reference(at verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
     // References are written in small letters; a capital begins a sentence of a UN text.
     guard !tokens[verb].flags.contains(.capital) else { return nil }
     var start = verb
@@ -33,7 +36,7 @@ struct ReferenceReader {
       start = verb - 1
     }
     for headEnd in headEnds(from: verb) {
-      if let reference = finish(start, verb, headEnd) { return reference }
+      if let reference = finish(start, verb, headEnd, quoted) { return reference }
     }
     return nil
   }
@@ -99,7 +102,9 @@ struct ReferenceReader {
     return vocabulary.infinitive(from: tokens[index + 1].hash) != nil
   }
 
-  private func finish(_ start: Int, _ verb: Int, _ headEnd: Int) -> (RawReference, Int)? {
+  private func finish(_ start: Int, _ verb: Int, _ headEnd: Int, _ quoted: Bool)
+    -> (RawReference, Int)?
+  {
     let head = Span(Int(tokens[start].start), tokens[headEnd - 1].end)
     var (items, next) = items(at: headEnd)
     var direction: Reference.Direction?
@@ -133,7 +138,7 @@ struct ReferenceReader {
     if items.isEmpty, !isPlausibleWholeClause(start, verb, headEnd) { return nil }
     if isMeasure(at: next), direction == nil { return nil }
     let list = Array(tokens[start..<headEnd])
-    let external = owner == .other || isQuoted(start)
+    let external = owner == .other || quoted
     let end = next > 0 ? tokens[next - 1].end : head.upper
     if items.isEmpty { items = [] }
     return (
@@ -315,12 +320,13 @@ struct ReferenceReader {
   private func citationBefore(_ start: Int) -> Bool {
     var i = start - 1
     var between = 0
-    while i >= 0 {
+    let limit = max(0, start - 120)
+    while i >= limit {
       let token = tokens[i]
       if token.isMark(0x3B) || token.isMark(0x2E), !isAbbreviation(i) { return false }
       if token.isMark(0x29) {
         // Run back over a bracket and see what it belongs to.
-        while i >= 0, !tokens[i].isMark(0x28) { i -= 1 }
+        while i >= limit, !tokens[i].isMark(0x28) { i -= 1 }
         i -= 1
         continue
       }
@@ -343,17 +349,18 @@ struct ReferenceReader {
     guard tokens[index].isMark(0x2E), index > 0 else { return false }
     return words.abbreviations.contains(tokens[index - 1].hash)
   }
+}
 
-  private func isQuoted(_ start: Int) -> Bool {
-    var open = false
-    for token in tokens[..<start] where token.kind == .quote {
-      switch token.hash {
-      case 0x22: open.toggle()
-      case 0x201C, 0xAB: open = true
-      case 0x201D, 0xBB: open = false
-      default: break
-      }
+/// Whether the words stand inside a quotation.
+private struct QuoteState {
+  private(set) var isOpen = false
+
+  mutating func pass(_ quote: Token) {
+    switch quote.hash {
+    case 0x22: isOpen.toggle()
+    case 0x201C, 0xAB: isOpen = true
+    case 0x201D, 0xBB: isOpen = false
+    default: break
     }
-    return open
   }
 }

@@ -7,7 +7,8 @@ public final class SectionMeaning: Sendable {
   public let profile: Profile
   /// In the order of the text.
   public let references: [Reference]
-  let blocks: [BlockMeaning]
+  /// References as written, for each block.
+  let blocks: [[RawReference]]
 
   public var resolution: Resolution { section.resolution }
 
@@ -20,10 +21,10 @@ public final class SectionMeaning: Sendable {
   }
 
   /// Meanings of blocks that the section before had too are taken over.
-  private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [BlockMeaning] {
+  private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [[RawReference]] {
     let new = section.blocks
-    func make(_ range: Range<Int>) -> [BlockMeaning] {
-      range.map { BlockMeaning.of(new[$0], section.vocabulary) }
+    func make(_ range: Range<Int>) -> [[RawReference]] {
+      range.map { BlockMeaning.references(new[$0], section.vocabulary) }
     }
     guard let previous else { return make(0..<new.count) }
     let old = previous.section.blocks
@@ -40,15 +41,6 @@ public final class SectionMeaning: Sendable {
 
   /// The text of a span with marks of emphasis left out and blanks folded.
   public func plainText(_ span: Span) -> String { PlainText(section: section).text(span) }
-}
-
-extension BlockMeaning {
-  static func of(_ block: Block, _ vocabulary: Vocabulary) -> BlockMeaning {
-    switch block.kind {
-    case .blank, .furniture, .table, .comment, .code, .title, .formula, .proposal: .empty
-    default: BlockMeaning(block: block, vocabulary: vocabulary)
-    }
-  }
 }
 
 /// A whole text with what it means.

@@ -44,14 +44,26 @@ public final class Block: Sendable {
   /// The words of the text, behind the label.
   public let tokens: [Token]
   /// For headings.
-  public let heading: HeadingShape?
+  public var heading: HeadingShape? { detail?.heading }
   /// For titles, formulas, annex titles.
-  public let title: TitleShape?
+  public var title: TitleShape? { detail?.title }
+  /// Few blocks have one, so it is kept apart.
+  private let detail: Detail?
   /// A list mark (`-`, `*`, `•`) stands before label or text; its offset, or -1.
   public let listMark: Int32
   /// Leading blanks on the first line, a tab counting as one.
   public let indent: UInt8
   public let contextAfter: SplitContext
+
+  private final class Detail: Sendable {
+    let heading: HeadingShape?
+    let title: TitleShape?
+
+    init(heading: HeadingShape?, title: TitleShape?) {
+      self.heading = heading
+      self.title = title
+    }
+  }
 
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
@@ -65,8 +77,7 @@ public final class Block: Sendable {
     self.label = label
     self.content = content
     self.tokens = tokens
-    self.heading = heading
-    self.title = title
+    detail = heading == nil && title == nil ? nil : Detail(heading: heading, title: title)
     self.listMark = listMark
     self.indent = indent
     self.contextAfter = contextAfter

@@ -19,8 +19,12 @@ public struct Label: Sendable, Equatable {
   public var ordinal: Int32
   /// The value as a roman numeral; 0 when it is none.
   public var roman: Int32
-  /// Decimal components before the last, at most three.
-  public var prefix: [Int32]
+  /// Decimal components before the last, at most three; kept without an array, since paragraphs are
+  /// copied often.
+  private var first: Int32 = 0
+  private var second: Int32 = 0
+  private var third: Int32 = 0
+  private var depth: UInt8 = 0
   /// 0, or 1 for *bis*, 2 for *ter*, and so on.
   public var suffix: UInt8
   /// A letter that only looks like a Latin one.
@@ -34,6 +38,34 @@ public struct Label: Sendable, Equatable {
   public var tabbed: Bool
   /// Nothing stands between the label and its text.
   public var glued: Bool
+
+  /// Decimal components before the last: 1 and 2 in `1.2.3`.
+  public var prefix: [Int32] {
+    get { Array([first, second, third].prefix(Int(depth))) }
+    set {
+      depth = UInt8(clamping: min(3, newValue.count))
+      first = newValue.first ?? 0
+      second = newValue.dropFirst().first ?? 0
+      third = newValue.dropFirst(2).first ?? 0
+    }
+  }
+
+  /// How many components `prefix` has.
+  public var prefixCount: Int { Int(depth) }
+
+  init(form: Form, closing: Closing, ordinal: Int32, roman: Int32, suffix: UInt8 = 0) {
+    self.form = form
+    self.closing = closing
+    self.ordinal = ordinal
+    self.roman = roman
+    self.suffix = suffix
+    otherScript = false
+    capital = false
+    span = .none
+    textStart = 0
+    tabbed = false
+    glued = false
+  }
 
   static let suffixes: [(StaticString, UInt8)] = [
     ("bis", 1), ("ter", 2), ("quater", 3), ("quinquies", 4),
@@ -100,12 +132,12 @@ struct LabelReader {
     // Longer runs are words; two unlike letters may be an old and a new label run together.
     guard ordinal > 0 || roman > 0 || bytes.count == 2 else { return nil }
     if otherScript, bytes.count > 1 { return nil }
-    return finish(
-      labelStart, after: i + 1,
-      Label(
-        form: ordinal == 0 && roman > 0 ? .roman : .letter, closing: opening ? .brackets : .bracket,
-        ordinal: ordinal, roman: roman, prefix: [], suffix: 0, otherScript: otherScript,
-        capital: capital, span: .none, textStart: 0, tabbed: false, glued: false))
+    var label = Label(
+      form: ordinal == 0 && roman > 0 ? .roman : .letter, closing: opening ? .brackets : .bracket,
+      ordinal: ordinal, roman: roman)
+    label.otherScript = otherScript
+    label.capital = capital
+    return finish(labelStart, after: i + 1, label)
   }
 
   private func digits(_ labelStart: Int, from start: Int, opening: Bool) -> Label? {
@@ -143,12 +175,11 @@ struct LabelReader {
       i = mark + 1
     }
     let ordinal = components.removeLast()
-    return finish(
-      labelStart, after: i,
-      Label(
-        form: components.isEmpty ? .digit : .decimal, closing: closing, ordinal: ordinal, roman: 0,
-        prefix: components, suffix: suffix, otherScript: false, capital: false, span: .none,
-        textStart: 0, tabbed: false, glued: false))
+    var label = Label(
+      form: components.isEmpty ? .digit : .decimal, closing: closing, ordinal: ordinal, roman: 0,
+      suffix: suffix)
+    if !components.isEmpty { label.prefix = components }
+    return finish(labelStart, after: i, label)
   }
 
   /// `bis`, `ter` ... behind a label, perhaps in italics.

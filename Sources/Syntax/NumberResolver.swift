@@ -71,7 +71,7 @@ struct NumberResolver {
     _ paragraphs: inout [Paragraph], _ index: Int, form: Label.Form, value: Int, _ label: Label?,
     _ range: Range<Int>
   ) {
-    let prefix = label?.prefix ?? []
+    let prefix = form == .decimal ? label?.prefix ?? [] : []
     if form == .decimal {
       popForDecimal(prefix)
     } else if let depth = frames.lastIndex(where: { $0.form == form }),

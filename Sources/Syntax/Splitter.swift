@@ -8,6 +8,8 @@ struct Splitter {
   let vocabulary: Vocabulary
   private(set) var context: SplitContext
   private var offset: Int
+  /// The line that ended the block before, read already.
+  private var pending: (line: LineShape, reading: Reading)?
 
   init(_ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary) {
     self.view = view
@@ -30,8 +32,9 @@ struct Splitter {
     guard offset < view.count else { return nil }
     let start = offset
     let before = context
-    var line = LineShape(view, from: start)
-    let first = read(line)
+    var line = pending?.line ?? LineShape(view, from: start)
+    let first = pending?.reading ?? read(line)
+    pending = nil
     let firstLine = line
     var lines = 0
     var contentEnd = line.isBlank ? start : line.contentEnd
@@ -44,7 +47,11 @@ struct Splitter {
       if context.inside != .text { continue }
       if line.isBlank { continue }
       if first.kind == .blank || context.afterBlank { break }
-      if read(line).opens { break }
+      let reading = read(line)
+      if reading.opens {
+        pending = (line, reading)
+        break
+      }
       contentEnd = line.contentEnd
     }
     if context.inside != .text || first.kind == .code || first.kind == .comment {

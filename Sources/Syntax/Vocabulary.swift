@@ -38,6 +38,7 @@ public struct Vocabulary: Sendable {
   }
 
   let roles: WordTable
+  private let filter: WordFilter
   /// Preambular headings by their first word.
   let preambular: [UInt32: [Phrase]]
   let operative: [UInt32: Verb]
@@ -105,6 +106,8 @@ public struct Vocabulary: Sendable {
     }
 
     self.roles = WordTable(roles)
+    filter = WordFilter(
+      roles.filter { !$0.value.isDisjoint(with: [.preambularOpener, .operativeVerb]) }.map(\.key))
     self.preambular = preambular
     self.operative = operative
     self.infinitives = infinitives
@@ -135,6 +138,9 @@ public struct Vocabulary: Sendable {
     return operative[first]?.words
   }
 
+  /// A quick test that most words fail: whether a word with this hash may open a heading.
+  public var openers: WordFilter { filter }
+
   /// "further" or "also".
   public func isAgain(_ hash: UInt32) -> Bool { roles[hash].contains(.again) }
 
@@ -153,6 +159,24 @@ public struct Vocabulary: Sendable {
 
   static func hashes(_ phrase: String) -> [UInt32] {
     phrase.split(separator: " ").map { wordHash($0) }
+  }
+}
+
+/// 1,024 bits by the low bits of a word's hash: clear means that the word is none of those asked for.
+@frozen
+public struct WordFilter: Sendable {
+  @usableFromInline let bits: InlineArray<16, UInt64>
+
+  init(_ hashes: [UInt32]) {
+    var bits = InlineArray<16, UInt64>(repeating: 0)
+    for hash in hashes { bits[Int(hash >> 6 & 15)] |= 1 << UInt64(hash & 63) }
+    self.bits = bits
+  }
+
+  @inlinable
+  @inline(__always)
+  public func mayContain(_ hash: UInt32) -> Bool {
+    bits[Int(hash >> 6 & 15)] & (1 << UInt64(hash & 63)) != 0
   }
 }
 
