@@ -7,6 +7,7 @@ struct HeadingReader {
   let line: LineShape
   let vocabulary: Vocabulary
   let context: SplitContext
+  let buffer: TokenBuffer
 
   /// A heading may begin here: the paragraph before has ended, or the line is set off.
   private var freeStanding: Bool {
@@ -37,12 +38,10 @@ struct HeadingReader {
   }
 
   func lineTokens() -> [Token] {
-    var lexer = Lexer(
-      view.slice(0, line.contentEnd), from: line.content,
-      expecting: max(0, line.contentEnd - line.content) / 6 + 2)
+    var lexer = Lexer(view.slice(0, line.contentEnd), from: line.content, into: buffer)
     lexer.startEmphasis(from: line.start)
     lexer.run()
-    return lexer.tokens
+    return buffer.array
   }
 
   private func firstWord() -> UInt32 {

@@ -3,7 +3,7 @@ internal import TextModel
 /// Cuts the bytes of one block into tokens. One pass, no look back, every byte sequence accepted.
 struct Lexer {
   let view: ByteView
-  private(set) var tokens: [Token] = []
+  private let out: TokenBuffer
   private var offset: Int
   private var flags: Token.Flags = [.spaceBefore, .lineStart]
   private var emphasis: UInt8 = 0
@@ -12,16 +12,12 @@ struct Lexer {
   private var linkText = 0
 
   /// - Parameter offset: where to begin, in bytes from the start of the view.
-  init(_ view: ByteView, from offset: Int, expecting: Int) {
+  ///   - out: where the tokens go; what it held before is gone.
+  init(_ view: ByteView, from offset: Int, into out: TokenBuffer) {
     self.view = view
     self.offset = offset
-    tokens.reserveCapacity(expecting)
-  }
-
-  static func tokens(of view: ByteView, from offset: Int) -> [Token] {
-    var lexer = Lexer(view, from: offset, expecting: (view.count - offset) / 5 + 2)
-    lexer.run()
-    return lexer.tokens
+    self.out = out
+    out.count = 0
   }
 
   /// Takes up the emphasis that is open where the tokens begin, by reading the marks before them.
@@ -45,7 +41,7 @@ struct Lexer {
     var all = flags.union(extra)
     if emphasis != 0 { all.insert(.emphasised) }
     if footnoteDepth > 0 { all.insert(.footnote) }
-    tokens.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
+    out.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
     offset = end
     flags = []
   }
@@ -83,15 +79,10 @@ struct Lexer {
     var end = offset
     let limit = offset + 0xFF00
     while end < limit {
+      end = view.letterRun(from: end, hash: &hash, small: &small)
       let byte = view[end]
-      if isASCIILower(byte) {
-        small = true
-        hash = mixHash(hash, byte)
-        end &+= 1
-      } else if isASCIIUpper(byte) {
-        hash = mixHash(hash, byte | 0x20)
-        end &+= 1
-      } else if isASCIIDigit(byte) {
+      if byte < 0x27 { break }
+      if isASCIIDigit(byte) {
         extra.insert(.special)
         hash = mixHash(hash, byte)
         end &+= 1
@@ -384,4 +375,31 @@ struct Lexer {
     case .symbol: add(offset + length, .symbol, [], scalar)
     }
   }
+}
+
+/// Tokens on their way into an array: one buffer serves all blocks of a text.
+final class TokenBuffer {
+  private var base = UnsafeMutablePointer<Token>.allocate(capacity: 512)
+  private var capacity = 512
+  fileprivate(set) var count = 0
+
+  deinit { base.deallocate() }
+
+  @inline(__always)
+  fileprivate func append(_ token: Token) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: token)
+    count &+= 1
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+
+  /// A copy of the tokens.
+  var array: [Token] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }

@@ -8,6 +8,7 @@ struct Splitter {
   let vocabulary: Vocabulary
   private(set) var context: SplitContext
   private var offset: Int
+  private let tokens = TokenBuffer()
   /// The line that ended the block before, read already.
   private var pending: (line: LineShape, reading: Reading)?
 
@@ -80,7 +81,7 @@ struct Splitter {
     }
     if let label = label(line) { return Reading(kind: .item, opens: true, label: label) }
     let headings = HeadingReader(
-      view: view, line: line, vocabulary: vocabulary, context: context)
+      view: view, line: line, vocabulary: vocabulary, context: context, buffer: tokens)
     if !continuesHeading(line), let heading = headings.read() {
       return Reading(kind: .heading, opens: true, heading: heading)
     }
@@ -363,21 +364,20 @@ struct Splitter {
       moved.textStart = Int32(clamping: content - start)
       label = moved
     }
-    var tokens: [Token] = []
+    var words: [Token] = []
     switch first.kind {
     case .blank, .comment, .code, .furniture, .table: break
     default:
       var lexer = Lexer(
-        local.slice(0, max(0, contentEnd - start)), from: max(0, content - start),
-        expecting: max(0, contentEnd - content) / 6 + 2)
+        local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens)
       lexer.startEmphasis(from: line.start - start)
       lexer.run()
-      tokens = lexer.tokens
+      words = tokens.array
     }
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
-      content: Span(content - start, max(content, contentEnd) - start), tokens: tokens,
+      content: Span(content - start, max(content, contentEnd) - start), tokens: words,
       heading: first.heading?.shifted(by: shift), title: first.title?.shifted(by: shift),
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)

@@ -69,6 +69,28 @@ public struct ByteView {
     return min(i, count)
   }
 
+  /// Runs over ASCII letters, mixing their small forms into a hash (FNV-1a).
+  /// - Returns: the offset behind the run; `small` becomes true when one of them is a small letter.
+  @inlinable
+  @inline(__always)
+  public func letterRun(from offset: Int, hash: inout UInt32, small: inout Bool) -> Int {
+    guard let base, offset >= 0 else { return offset }
+    var i = offset
+    var mixed = hash
+    var anySmall: UInt8 = 0
+    while i < count {
+      let byte = base[i]
+      let lower = byte | 0x20
+      guard lower &- 0x61 < 26 else { break }
+      anySmall |= byte & 0x20
+      mixed = (mixed ^ UInt32(lower)) &* 16_777_619
+      i &+= 1
+    }
+    hash = mixed
+    if anySmall != 0 { small = true }
+    return i
+  }
+
   /// The start of the line after the one whose text ends at `end`: behind LF, CR LF or a lone CR.
   @inlinable
   public func afterLineEnd(_ end: Int) -> Int {
