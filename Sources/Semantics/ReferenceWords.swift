@@ -2,7 +2,7 @@ internal import Grammar
 internal import Syntax
 
 /// The small words around references, by hash.
-struct ReferenceWords: Sendable {
+final class ReferenceWords: Sendable {
   let and = wordHash("and")
   let or = wordHash("or")
   let to = wordHash("to")

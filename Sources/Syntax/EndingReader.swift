@@ -95,8 +95,8 @@ struct EndingReader {
   private func lastWord(_ end: Int, from start: Int) -> UInt32 {
     var i = end
     while i > start, isASCIILetter(view[i - 1]) || view[i - 1] == 0x2D { i -= 1 }
-    var hash = hashBasis
-    for j in i..<max(i, end) { hash = mixHash(hash, asciiLower(view[j])) }
-    return hash
+    var hasher = WordHasher()
+    for j in i..<max(i, end) { hasher.add(asciiLower(view[j])) }
+    return hasher.value
   }
 }

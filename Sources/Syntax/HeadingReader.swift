@@ -45,13 +45,13 @@ struct HeadingReader {
   }
 
   private func firstWord() -> UInt32 {
-    var hash = hashBasis
+    var hasher = WordHasher()
     var i = line.content
     while i < line.contentEnd, isASCIILetter(view[i]) || view[i] == 0x2D {
-      hash = mixHash(hash, asciiLower(view[i]))
+      hasher.add(asciiLower(view[i]))
       i += 1
     }
-    return hash
+    return hasher.value
   }
 
   // MARK: - Preambular

@@ -72,58 +72,62 @@ struct Lexer {
 
   /// Letters and digits, joined by apostrophes and hyphens that stand between two of them.
   private mutating func word() {
-    var hash = hashBasis
+    var hasher = WordHasher()
     var extra: Token.Flags = []
     if isASCIIUpper(view[offset]) { extra.insert(.capital) }
     var small = false
     var end = offset
     let limit = offset + 0xFF00
     while end < limit {
-      end = view.letterRun(from: end, hash: &hash, small: &small)
-      let byte = view[end]
-      if byte < 0x27 { break }
-      if isASCIIDigit(byte) {
-        extra.insert(.special)
-        hash = mixHash(hash, byte)
-        end &+= 1
-      } else if byte == 0x2D || byte == 0x27 {
-        guard isWordByte(view[end + 1]) else { break }
-        hash = mixHash(hash, byte)
-        end &+= 1
-      } else if byte >= 0x80 {
-        let (scalar, length) = decode(at: end)
-        switch scalarClass(scalar) {
-        case .latin:
-          small = true
-          for i in 0..<length { hash = mixHash(hash, view[end + i]) }
-        case .otherLetter:
-          extra.insert(.otherScript)
-          small = true
-          for i in 0..<length { hash = mixHash(hash, view[end + i]) }
-        case .hyphen:
-          guard isWordByte(view[end + length]) else {
-            finishWord(end, extra, small, hash)
-            return
-          }
-          extra.insert(.special)
-          hash = mixHash(hash, 0x2D)
-        case .softHyphen: extra.insert(.special)
-        case .apostrophe:
-          guard isWordByte(view[end + length]) else {
-            finishWord(end, extra, small, hash)
-            return
-          }
-          hash = mixHash(hash, 0x27)
-        default:
-          finishWord(end, extra, small, hash)
-          return
-        }
-        end += length
-      } else {
-        break
-      }
+      let run = view.letters(from: end)
+      hasher.add(run.bytes, count: run.count)
+      small = small || run.small
+      end &+= run.count
+      if run.count == 8 { continue }
+      guard let next = join(at: end, &hasher, &extra) else { break }
+      if next.small { small = true }
+      end = next.end
     }
-    finishWord(end, extra, small, hash)
+    finishWord(end, extra, small, hasher.value)
+  }
+
+  /// What goes on with a word though it is no ASCII letter: a digit, an apostrophe or hyphen before
+  /// another letter, a letter beyond ASCII.
+  private func join(at end: Int, _ hasher: inout WordHasher, _ extra: inout Token.Flags)
+    -> (end: Int, small: Bool)?
+  {
+    let byte = view[end]
+    if isASCIIDigit(byte) {
+      extra.insert(.special)
+      hasher.add(byte)
+      return (end + 1, false)
+    }
+    if byte == 0x2D || byte == 0x27 {
+      guard isWordByte(view[end + 1]) else { return nil }
+      hasher.add(byte)
+      return (end + 1, false)
+    }
+    guard byte >= 0x80 else { return nil }
+    let (scalar, length) = decode(at: end)
+    switch scalarClass(scalar) {
+    case .latin:
+      for i in 0..<length { hasher.add(view[end + i]) }
+      return (end + length, true)
+    case .otherLetter:
+      extra.insert(.otherScript)
+      for i in 0..<length { hasher.add(view[end + i]) }
+      return (end + length, true)
+    case .hyphen:
+      guard isWordByte(view[end + length]) else { return nil }
+      extra.insert(.special)
+      hasher.add(0x2D)
+    case .softHyphen: extra.insert(.special)
+    case .apostrophe:
+      guard isWordByte(view[end + length]) else { return nil }
+      hasher.add(0x27)
+    default: return nil
+    }
+    return (end + length, false)
   }
 
   private mutating func finishWord(_ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32)

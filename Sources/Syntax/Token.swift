@@ -68,17 +68,50 @@ public struct Token: Sendable, Equatable {
   }
 }
 
-/// The hash of words: FNV-1a over lower-case bytes. Equal words have equal hashes whatever their
-/// case; unequal words differ in practice, and whoever relies on it compares the bytes as well.
-@inlinable
-@inline(__always)
-public func mixHash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+/// Hashes a word from its small letters, however they come: singly or eight at a time. Equal words
+/// have equal hashes whatever their case; unequal words differ in practice.
+struct WordHasher {
+  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var pending: UInt64 = 0
+  private var pendingBits: UInt64 = 0
 
-@usableFromInline let hashBasis: UInt32 = 2_166_136_261
+  /// - Parameter count: bytes, at most 8; the first is the lowest.
+  @inline(__always)
+  mutating func add(_ bytes: UInt64, count: Int) {
+    let bits = UInt64(truncatingIfNeeded: count) &* 8
+    pending |= bytes &<< pendingBits
+    let filled = pendingBits &+ bits
+    if filled >= 64 {
+      mix()
+      // What did not fit; a shift by 64 would be one by 0.
+      pending = pendingBits == 0 ? 0 : bytes &>> (64 &- pendingBits)
+      pendingBits = filled &- 64
+    } else {
+      pendingBits = filled
+    }
+  }
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) { add(UInt64(byte), count: 1) }
+
+  @inline(__always)
+  private mutating func mix() {
+    state = (state ^ pending) &* 0xFF51_AFD7_ED55_8CCD
+    state ^= state &>> 32
+  }
+
+  @inline(__always)
+  var value: UInt32 {
+    var copy = self
+    copy.pending |= copy.pendingBits &<< 56
+    copy.mix()
+    return UInt32(truncatingIfNeeded: copy.state ^ copy.state &>> 29)
+  }
+}
 
 /// The hash a lexer gives to a word.
 public func wordHash(_ word: some StringProtocol) -> UInt32 {
-  var hash = hashBasis
-  for byte in word.utf8 { hash = mixHash(hash, asciiLower(byte)) }
-  return hash
+  var hasher = WordHasher()
+  for byte in word.utf8 { hasher.add(asciiLower(byte)) }
+  return hasher.value
 }

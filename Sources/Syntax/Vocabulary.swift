@@ -1,7 +1,7 @@
 public import Grammar
 
 /// The words of one language, made ready for the parser: hashes instead of strings.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
   /// What a word can do for the parser. Bits, since one word may have several uses.
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt16

@@ -69,26 +69,33 @@ public struct ByteView {
     return min(i, count)
   }
 
-  /// Runs over ASCII letters, mixing their small forms into a hash (FNV-1a).
-  /// - Returns: the offset behind the run; `small` becomes true when one of them is a small letter.
+  /// Up to eight ASCII letters from an offset on, as small letters, the first in the lowest byte.
+  /// - Returns: the letters, how many there are, and whether one of them was small in the text.
   @inlinable
   @inline(__always)
-  public func letterRun(from offset: Int, hash: inout UInt32, small: inout Bool) -> Int {
-    guard let base, offset >= 0 else { return offset }
-    var i = offset
-    var mixed = hash
-    var anySmall: UInt8 = 0
-    while i < count {
-      let byte = base[i]
-      let lower = byte | 0x20
-      guard lower &- 0x61 < 26 else { break }
-      anySmall |= byte & 0x20
-      mixed = (mixed ^ UInt32(lower)) &* 16_777_619
-      i &+= 1
+  public func letters(from offset: Int) -> (bytes: UInt64, count: Int, small: Bool) {
+    guard let base, offset >= 0 else { return (0, 0, false) }
+    var word: UInt64 = 0
+    if offset &+ 8 <= count {
+      word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+    } else {
+      var i = min(count, offset &+ 8)
+      while i > offset {
+        i &-= 1
+        word = word << 8 | UInt64(base[i])
+      }
     }
-    hash = mixed
-    if anySmall != 0 { small = true }
-    return i
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let lower = word | (ones &* 0x20)
+    // In each byte: the top bit tells "at least a", "beyond z"; bytes beyond ASCII are no letters.
+    let plain = lower & ~tops
+    let isLetter = (plain &+ ones &* 0x1F) & ~(plain &+ ones &* 0x05) & ~word & tops
+    let rest = isLetter ^ tops
+    guard rest != 0 else { return (lower, 8, word & (ones &* 0x20) != 0) }
+    let count = rest.trailingZeroBitCount / 8
+    let mask = (1 as UInt64) << UInt64(count * 8) &- 1
+    return (lower & mask, count, word & (ones &* 0x20) & mask != 0)
   }
 
   /// The start of the line after the one whose text ends at `end`: behind LF, CR LF or a lone CR.
