@@ -37,6 +37,7 @@ struct Lexer {
     }
   }
 
+  @inline(__always)
   private mutating func add(_ end: Int, _ kind: Token.Kind, _ extra: Token.Flags, _ hash: UInt32) {
     var all = flags.union(extra)
     if emphasis != 0 { all.insert(.emphasised) }
@@ -51,7 +52,18 @@ struct Lexer {
 
   mutating func run() {
     while offset < view.count {
-      let byte = view[offset]
+      var byte = view[offset]
+      // Nearly always a blank and a word.
+      if byte == 0x20 {
+        flags.insert(.spaceBefore)
+        offset &+= 1
+        byte = view[offset]
+      }
+      if isASCIILetter(byte) {
+        word()
+        continue
+      }
+      guard offset < view.count else { return }
       switch byteClass(byte) {
       case .lower, .upper: word()
       case .digit: number()
@@ -84,6 +96,8 @@ struct Lexer {
       small = small || run.small
       end &+= run.count
       if run.count == 8 { continue }
+      let byte = view[end]
+      if byte <= 0x26 || byte == 0x2C || byte == 0x3B || byte == 0x2E { break }
       guard let next = join(at: end, &hasher, &extra) else { break }
       if next.small { small = true }
       end = next.end
@@ -130,11 +144,12 @@ struct Lexer {
     return (end + length, false)
   }
 
+  @inline(__always)
   private mutating func finishWord(_ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32)
   {
     var extra = extra
     if !small { extra.insert(.capitals) }
-    if isAddress(at: offset, wordEnd: end) {
+    if view[end] == 0x3A, isAddress(at: offset, wordEnd: end) {
       var stop = end
       while !isBlankOrEnd(view[stop]), stop < view.count { stop += 1 }
       while stop > end, isTrailingMark(view[stop - 1]) { stop -= 1 }

@@ -58,10 +58,11 @@ public struct Token: Sendable, Equatable {
   public func isMark(_ byte: UInt8) -> Bool { kind == .mark && hash == UInt32(byte) }
   @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
 
-  @inlinable
+  @inline(__always)
   init(start: Int, end: Int, kind: Kind, flags: Flags, hash: UInt32) {
-    self.start = UInt32(clamping: start)
-    length = UInt16(clamping: end - start)
+    // Blocks are shorter than 4 GB and the lexer cuts runs at 64 KB.
+    self.start = UInt32(truncatingIfNeeded: start)
+    length = UInt16(clamping: end &- start)
     self.kind = kind
     self.flags = flags
     self.hash = hash
