@@ -50,8 +50,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"],
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
-    tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Grammar", ["Grammar", "Generate"]),
+    tests("JSON", ["JSON"]),
+    tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
