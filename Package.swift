@@ -53,6 +53,8 @@ let package = Package(
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Workspace", ["Workspace", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
