@@ -55,6 +55,7 @@ let package = Package(
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Workspace", ["Workspace", "TestSupport"]),
+    tests("Reporting", ["Reporting", "Rules", "TextModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
