@@ -56,6 +56,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Workspace", ["Workspace", "TestSupport"]),
     tests("Reporting", ["Reporting", "Rules", "TextModel"]),
+    tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 import Rules
 
 /// One line for each finding, as compilers write them and editors read them.
-public struct CompactReport: Report {
+public struct CompactReport: ReportWriter {
   public init() {}
 
   public func fragment(of file: FileReport) -> Fragment {

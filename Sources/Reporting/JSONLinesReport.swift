@@ -1,5 +1,5 @@
 /// One finding a line, each the object that `json` has in `findings`.
-public struct JSONLinesReport: Report {
+public struct JSONLinesReport: ReportWriter {
   private let context: ReportContext
 
   public init(_ context: ReportContext) { self.context = context }

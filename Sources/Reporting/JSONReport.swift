@@ -2,7 +2,7 @@ import Rules
 
 /// One object with files, findings, errors and a summary. Files are written as they come; findings
 /// stand after them in the object and are kept until the end.
-public struct JSONReport: Report {
+public struct JSONReport: ReportWriter {
   private let context: ReportContext
   private var tally = Tally()
   private var findings: [UInt8] = []

@@ -1,7 +1,7 @@
 import Rules
 
 /// For people: each finding with the line it stands in, a summary at the end.
-public struct TextReport: Report {
+public struct TextReport: ReportWriter {
   private let style: Style
   private var tally = Tally()
 

@@ -35,7 +35,7 @@ func file(_ bytes: [UInt8], _ findings: [Finding], path: String = "draft.md") ->
 
 /// The whole report over these files.
 func written(
-  _ report: some Report, _ files: [FileReport], problems: [(String, String)] = []
+  _ report: some ReportWriter, _ files: [FileReport], problems: [(String, String)] = []
 ) -> String {
   var report = report
   var bytes = report.begin()

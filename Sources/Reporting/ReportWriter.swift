@@ -26,7 +26,7 @@ public struct FileReport: Sendable {
   }
 }
 
-/// What one file adds to a report. Made on any thread, put in its place by ``Report/add(_:)``.
+/// What one file adds to a report. Made on any thread, put in its place by ``ReportWriter/add(_:)``.
 public struct Fragment: Sendable {
   /// The entry of the file itself, in formats that have one.
   var file: [UInt8] = []
@@ -38,7 +38,7 @@ public struct Fragment: Sendable {
 ///
 /// The order of calls: `begin`, any number of `add` and `problem`, `end`. A format that can be
 /// written as it goes keeps nothing of a file after its `add`.
-public protocol Report: Sendable {
+public protocol ReportWriter: Sendable {
   /// What a file contributes. Costly and free of side effects, so that many threads can do it.
   func fragment(of file: FileReport) -> Fragment
 

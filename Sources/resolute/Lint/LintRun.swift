@@ -1,0 +1,181 @@
+import Glibc
+import Reporting
+import Workspace
+
+/// One run of `lint`: finds the texts, has them judged, writes the reports in order.
+final class LintRun {
+  private let settings: LintSettings
+  private let session: Session
+  private var console: Console { session.console }
+  private var destinations: [ReportDestination] = []
+  private var tally = Tally()
+  private var status = ExitStatus.clean
+  private var applied = 0
+  private var changedFiles = 0
+
+  init(_ settings: LintSettings, _ session: Session) {
+    self.settings = settings
+    self.session = session
+  }
+
+  func run(_ operands: [FilePath]) throws(UsageError) -> ExitStatus {
+    let operands = operands.isEmpty ? [FilePath(".")] : operands
+    let (request, selection) = try checkedRequest()
+    if settings.fix, !settings.diff, operands.contains(FilePath("-")), operands.count > 1 {
+      throw UsageError(
+        "'--fix' writes '-' to standard output, so '-' takes no other path beside it")
+    }
+    try openDestinations(fixesInput: operands == [FilePath("-")])
+    guard status == .clean else { return status }
+    if console.handlesSignals { Signals.watch() }
+
+    let inputName = settings.standardInputName ?? FilePath("-")
+    var discovery = Discovery(operands, standardInputName: inputName)
+    let examination = Examination(
+      settings: settings, request: request, selection: selection, linter: session.linter,
+      reports: destinations.map(\.report), standardInput: console.input)
+    let pipeline = OrderedPipeline(
+      jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
+      work: { examination.examine($0) })
+    var progress = Progress(console, isEnabled: !settings.quiet) {
+      Self.countFiles(operands)
+    }
+
+    writeToAll { $0.begin() }
+    var done = 0
+    pipeline.run {
+      progress.show(done: done, findings: tally.findings)
+    } consume: { outcome in
+      done += 1
+      progress.clear()
+      take(outcome)
+      progress.show(done: done, findings: tally.findings)
+      return console.output.condition == .open
+    }
+    progress.clear()
+    finish()
+    return status
+  }
+
+  private func checkedRequest() throws(UsageError) -> (Linter.Request, RuleSelection) {
+    let rules = settings.select.isEmpty && settings.ignore.isEmpty ? [] : session.linter.rules()
+    let selection = try RuleSelection(
+      select: settings.select, ignore: settings.ignore, rules: rules)
+    if let profile = settings.profile {
+      let known = session.linter.profiles()
+      guard known.contains(profile) else {
+        throw .unknown("profile", profile, among: known + ["auto"])
+      }
+    }
+    let request = Linter.Request(
+      select: selection.select, ignore: selection.ignore, profile: settings.profile,
+      allTexts: settings.allTexts)
+    return (request, selection)
+  }
+
+  /// Standard output carries one thing: a report, a difference, or a fixed text.
+  private func openDestinations(fixesInput: Bool) throws(UsageError) {
+    let isTaken = settings.diff || settings.fix && fixesInput
+    let formats = settings.formats.isEmpty ? [.init(format: .text)] : settings.formats
+    var places: [FilePath?] = []
+    for wanted in formats {
+      var path = wanted.file ?? settings.output
+      if path == FilePath("-") { path = nil }
+      guard !places.contains(path) else {
+        let place = path.map { "'\(printable($0.text))'" } ?? "standard output"
+        throw UsageError(
+          "two formats would go to \(place); name a file: --format \(wanted.format.rawValue)=FILE")
+      }
+      places.append(path)
+      guard path != nil || !isTaken else { continue }
+      let isColoured =
+        path == nil ? console.isColoured(settings.colour) : settings.colour == .always
+      do {
+        destinations.append(
+          try ReportDestination(wanted.format, path: path, isColoured: isColoured))
+      } catch {
+        complain(error)
+      }
+    }
+  }
+
+  private func take(_ outcome: Examination.Outcome) {
+    if let problem = outcome.problem {
+      complain(problem)
+      let message = problem.message
+      writeToAll { $0.problem(path: problem.path.text, message: message) }
+    }
+    guard let tally = outcome.tally else { return }
+    self.tally.add(tally)
+    applied += outcome.applied
+    if outcome.applied > 0 { changedFiles += 1 }
+    for (index, fragment) in outcome.fragments.enumerated() where index < destinations.count {
+      let bytes = destinations[index].report.add(fragment)
+      destinations[index].write(bytes, console: console.output)
+    }
+    console.output.write(outcome.diff)
+    if let text = outcome.fixedInput { console.output.write(text) }
+    if outcome.isNamed, tally.recognised == 0, !settings.allTexts {
+      notice("\(printable(outcome.path.text)): not recognised as a resolution, so not judged")
+    }
+    if !outcome.isSettled {
+      notice(
+        "\(printable(outcome.path.text)): fixes did not settle in \(FixLoop.roundLimit) rounds")
+    }
+    if settings.failOn.fails(tally.worst) { status = max(status, .findings) }
+  }
+
+  private func finish() {
+    writeToAll { $0.end() }
+    for destination in destinations {
+      do {
+        try destination.finish()
+      } catch {
+        complain(error)
+      }
+    }
+    if settings.statistics { writeStatistics() }
+    if applied > 0 {
+      let files = changedFiles == 1 ? "1 file" : "\(changedFiles) files"
+      let verb = settings.diff ? "would be " : ""
+      notice("\(applied == 1 ? "1 fix" : "\(applied) fixes") \(verb)applied in \(files)")
+    }
+    if tally.files == 0, status == .clean { notice("no texts found") }
+  }
+
+  /// Beside a report for people; where the output is for programs, on standard error.
+  private func writeStatistics() {
+    let toConsole = destinations.filter { $0.file == nil }.map(\.format)
+    let isForPeople = toConsole.allSatisfy { $0 == .text || $0 == .compact }
+    if !toConsole.isEmpty, isForPeople {
+      console.output.write("\n" + tally.table())
+    } else {
+      console.errors.write(tally.table())
+    }
+  }
+
+  private func writeToAll(_ next: (inout any ReportWriter) -> [UInt8]) {
+    for index in destinations.indices {
+      let bytes = next(&destinations[index].report)
+      destinations[index].write(bytes, console: console.output)
+    }
+  }
+
+  private func complain(_ error: WorkspaceError) {
+    status = .failure
+    console.complain("\(printable(error.path.text)): \(error.message)")
+  }
+
+  private func notice(_ message: String) {
+    if !settings.quiet { console.complain(message) }
+  }
+
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  private static func countFiles(_ operands: [FilePath]) -> Int {
+    var discovery = Discovery(operands)
+    var count = 0
+    while discovery.next() != nil { count += 1 }
+    return count
+  }
+}

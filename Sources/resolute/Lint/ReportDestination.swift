@@ -1,0 +1,41 @@
+import Reporting
+import Workspace
+
+/// A report and where it goes.
+struct ReportDestination {
+  var report: any ReportWriter
+  let format: OutputFormat
+  /// `nil`: the console.
+  let file: OutputFile?
+  private var failure: WorkspaceError?
+
+  /// - Parameter path: `nil` for the console.
+  init(_ format: OutputFormat, path: FilePath?, isColoured: Bool) throws(WorkspaceError) {
+    let context = ReportContext(version: version) { "resolute explain \($0)" }
+    switch format {
+    case .text: report = TextReport(isColoured: isColoured)
+    case .compact: report = CompactReport()
+    case .json: report = JSONReport(context)
+    case .jsonl: report = JSONLinesReport(context)
+    }
+    self.format = format
+    if let path { file = try OutputFile(path) } else { file = nil }
+  }
+
+  /// The first failure is kept for the end; after it nothing more is written.
+  mutating func write(_ bytes: [UInt8], console: OutputStream) {
+    guard let file else { return bytes.isEmpty ? () : console.write(bytes) }
+    guard failure == nil, !bytes.isEmpty else { return }
+    do {
+      try file.write(bytes)
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(WorkspaceError) {
+    if let failure { throw failure }
+    try file?.commit()
+  }
+}

@@ -1,0 +1,28 @@
+import Grammar
+import Rules
+import Semantics
+import Syntax
+
+extension Linter {
+  /// The linter of this program.
+  static let standard = Linter(
+    rules: {
+      RuleInfo.all.map {
+        RuleEntry(id: $0.id, severity: $0.severity, summary: $0.summary, manual: $0.manual)
+      }
+    },
+    profiles: { Profile.all.map(\.id) },
+    judge: { text, request in
+      var settings = RuleSettings()
+      settings.select = request.select
+      settings.ignore = request.ignore
+      settings.allTexts = request.allTexts
+      let profile = request.profile.flatMap(Profile.named)
+      let meaning = TextMeaning(Document(text), profile: profile)
+      let first = meaning.sections.first { $0.resolution.isRecognised }
+      return Verdict(
+        recognised: first != nil, profile: first?.profile.id,
+        language: first == nil ? nil : "en",
+        findings: Judgement(meaning, settings: settings).findings)
+    })
+}

@@ -1,0 +1,46 @@
+import Rules
+
+/// What the command line needs of the linter.
+struct Linter: Sendable {
+  /// A rule as the lists and pages of the command line show it.
+  struct RuleEntry: Sendable {
+    /// `group/name`.
+    var id: String
+    var severity: Severity
+    /// The first line of its page.
+    var summary: String
+    /// The page, Markdown.
+    var manual: String
+
+    var group: String { String(id.prefix { $0 != "/" }) }
+  }
+
+  /// How a text is to be judged.
+  struct Request: Sendable, Equatable {
+    /// Rule ids or groups; empty means all.
+    var select: Set<String> = []
+    /// Rule ids or groups; wins over `select`.
+    var ignore: Set<String> = []
+    /// `nil`: as the text shows.
+    var profile: String?
+    /// Judge a text, too, that is not recognised as a resolution.
+    var allTexts = false
+  }
+
+  /// What the rules say of a text.
+  struct Verdict: Sendable {
+    var recognised: Bool
+    /// Those of the first resolution.
+    var profile: String?
+    var language: String?
+    /// By offset, then rule.
+    var findings: [Finding] = []
+  }
+
+  /// All rules, by id.
+  var rules: @Sendable () -> [RuleEntry]
+  /// The names that `--profile` knows.
+  var profiles: @Sendable () -> [String]
+  /// Called from many threads at once.
+  var judge: @Sendable (_ text: [UInt8], _ request: Request) -> Verdict
+}

@@ -1,0 +1,154 @@
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import resolute
+
+@Suite struct PipelineTests {
+  @Test(arguments: [1, 2, 3, 8])
+  func orderIsThatOfTheItems(_ jobs: Int) {
+    var next = 0
+    let pipeline = OrderedPipeline<Int, Int>(
+      jobs: jobs,
+      source: {
+        next += 1
+        return next <= 500 ? next : nil
+      },
+      work: { item in
+        if item % 17 == 0 { usleep(2_000) }
+        return item
+      })
+    var results: [Int] = []
+    pipeline.run {
+    } consume: {
+      results.append($0)
+      return true
+    }
+    #expect(results == Array(1...500))
+  }
+
+  @Test func fewItemsAreUnderWayHoweverSlowTheReader() {
+    let worked = Atomic<Int>(0)
+    var next = 0
+    let pipeline = OrderedPipeline<Int, Int>(
+      jobs: 2,
+      source: {
+        next += 1
+        return next <= 200 ? next : nil
+      }, work: { worked.add(1, ordering: .relaxed).newValue })
+    var consumed = 0
+    var most = 0
+    pipeline.run {
+    } consume: { _ in
+      if consumed < 20 { usleep(2_000) }
+      consumed += 1
+      most = max(most, worked.load(ordering: .relaxed) - consumed)
+      return true
+    }
+    #expect(consumed == 200)
+    #expect(most > 0 && most <= 8)
+  }
+
+  @Test func jobsWorkAtTheSameTime() {
+    func most(_ jobs: Int) -> Int {
+      let (running, most) = (Atomic<Int>(0), Atomic<Int>(0))
+      var next = 0
+      let pipeline = OrderedPipeline<Int, Int>(
+        jobs: jobs,
+        source: {
+          next += 1
+          return next <= 20 ? next : nil
+        },
+        work: { item in
+          most.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+          usleep(5_000)
+          running.subtract(1, ordering: .relaxed)
+          return item
+        })
+      pipeline.run {
+      } consume: { _ in
+        true
+      }
+      return most.load(ordering: .relaxed)
+    }
+    #expect(most(1) == 1)
+    #expect((2...4).contains(most(4)))
+  }
+
+  @Test func stopsWhenNobodyWantsMore() {
+    var next = 0
+    let pipeline = OrderedPipeline<Int, Int>(
+      jobs: 2,
+      source: {
+        next += 1
+        return next
+      }, work: { $0 })
+    var consumed = 0
+    pipeline.run {
+    } consume: { _ in
+      consumed += 1
+      return consumed < 10
+    }
+    #expect(consumed == 10)
+    #expect(next <= 20)
+  }
+
+  @Test func jobsChangeNothingInTheReport() throws {
+    var files: [String: String] = [:]
+    for number in 0..<60 {
+      files["\(number % 7)/\(number).md"] =
+        "R\n" + String(repeating: "BAD\nODD ", count: number % 5)
+    }
+    let scene = try Scene(files)
+    let runs = try ["1", "2", "16"].map {
+      try scene.run("lint", "~", "-fjson", "--jobs", $0).output
+    }
+    #expect(Set(runs).count == 1)
+    #expect(runs[0].contains("case/bad"))
+  }
+
+  @Test func jobsOptionLimitsTheThreads() throws {
+    let (running, most) = (Atomic<Int>(0), Atomic<Int>(0))
+    _ = (running, most)
+    final class Gauge: Sendable {
+      let running = Atomic<Int>(0)
+      let most = Atomic<Int>(0)
+    }
+    func most(_ jobs: String) throws -> Int {
+      let gauge = Gauge()
+      var scene = try Scene(Dictionary(uniqueKeysWithValues: (0..<12).map { ("\($0).md", "R\n") }))
+      scene.linter.judge = { _, _ in
+        gauge.most.max(gauge.running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+        usleep(10_000)
+        gauge.running.subtract(1, ordering: .relaxed)
+        return .init(recognised: true)
+      }
+      #expect(try scene.run("lint", "~", "--jobs", jobs).status == 0)
+      return gauge.most.load(ordering: .relaxed)
+    }
+    #expect(try most("1") == 1)
+    #expect((2...6).contains(try most("6")))
+  }
+}
+
+@Suite struct ProgressTests {
+  @Test func aLineOnATerminalThatIsTakenAway() throws {
+    var scene = try Scene(["a.md": "R\nBAD\n", "b.md": "R\n"])
+    #expect(try scene.run("lint", "~").errors == "")
+    scene.isTerminal = true
+    let shown = try scene.run("lint", "~").errors
+    #expect(shown.contains("files, "))
+    #expect(shown.hasSuffix(Progress.clearLine))
+    #expect(try scene.run("lint", "~", "--quiet").errors == "")
+  }
+
+  @Test func barOnceTheTotalIsKnown() {
+    #expect(Progress.line(done: 5, of: nil, 1) == "5 files, 1 finding")
+    #expect(
+      Progress.line(done: 5, of: 20, 0)
+        == "[######------------------] 25% (5 of 20 files), 0 findings")
+    #expect(Progress.line(done: 21, of: 20, 2) == "21 files, 2 findings")
+    #expect(Progress.line(done: 0, of: 0, 2) == "0 files, 2 findings")
+  }
+}
