@@ -1,3 +1,5 @@
+internal import JSON
+
 /// One finding a line, each the object that `json` has in `findings`.
 public struct JSONLinesReport: ReportWriter {
   private let context: ReportContext
