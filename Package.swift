@@ -11,12 +11,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil)
-  -> Target
-{
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  exclude: [String] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path,
-    exclude: path == "Grammar" ? ["README.md", "Examples", "Data", "Rules"] : [],
+    exclude: path == "Grammar" ? ["README.md", "Examples", "Data", "Rules"] : exclude,
     swiftSettings: settings)
 }
 
@@ -32,6 +33,7 @@ let package = Package(
   targets: [
     library("Grammar", path: "Grammar"),
     library("JSON"),
+    library("Catalogue", ["Grammar"], exclude: ["Data"]),
     library("TextModel"),
     library("Syntax", ["Grammar", "TextModel"]),
     library("Semantics", ["Syntax", "Grammar", "TextModel"]),
@@ -57,6 +59,7 @@ let package = Package(
     tests("Workspace", ["Workspace", "TestSupport"]),
     tests("Reporting", ["Reporting", "Rules", "TextModel"]),
     tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
+    tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]
 )

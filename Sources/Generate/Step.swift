@@ -6,7 +6,7 @@ protocol Step: Sendable {
   func outputs(root: String) throws -> [Output]
 }
 
-let steps: [any Step] = [GrammarStep(), RulesStep()]
+let steps: [any Step] = [GrammarStep(), RulesStep(), CatalogueStep()]
 
 /// A generated file: its path relative to the package's root, and its whole text.
 struct Output: Equatable, Sendable {
