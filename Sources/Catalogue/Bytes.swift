@@ -37,7 +37,8 @@ func fold(_ bytes: ArraySlice<UInt8>, into result: inout [UInt8]) {
   var index = bytes.startIndex
   while index < bytes.endIndex {
     let byte = bytes[index]
-    if byte == 0xE2, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
+    if byte == 0xE2, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99
+    {
       result.append(UInt8(ascii: "'"))
       index += 3
     } else {

@@ -39,7 +39,8 @@ extension Register {
   ///
   /// Order: how well the words fit, then the draft's own body, texts in force, recent ones, and those
   /// that the draft already cites. An empty query gives the texts the draft cites, most cited first.
-  public func lookup(_ text: String, in context: LookupContext = LookupContext()) -> [RegisterMatch] {
+  public func lookup(_ text: String, in context: LookupContext = LookupContext()) -> [RegisterMatch]
+  {
     let query = Query(text, register: self)
     guard context.limit > 0 else { return [] }
     if query.tokens.isEmpty { return cited(in: context) }

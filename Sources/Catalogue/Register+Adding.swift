@@ -50,7 +50,9 @@ extension Register {
         continue
       }
       var row = [String](repeating: "-", count: RegisterRow.columns.count)
-      for (field, known) in order.enumerated() where field < words.count { row[known] = words[field] }
+      for (field, known) in order.enumerated() where field < words.count {
+        row[known] = words[field]
+      }
       do throws(RegisterRow.Problem) {
         var entry = try RegisterRow.entry(row)
         entry.origin = name

@@ -8,9 +8,14 @@ public struct Register: Sendable {
   let numbering: RegisterNumbering
 
   /// The register built into the program.
-  public static let standard = Register(
-    base: RegisterStore(bytes(of: GeneratedRegister.texts)), overlay: nil,
-    numbering: RegisterNumbering(bytes(of: GeneratedRegister.numbering)))
+  public static let standard = load()
+
+  /// Opens the built-in register anew.
+  static func load() -> Register {
+    Register(
+      base: RegisterStore(bytes(of: GeneratedRegister.texts)), overlay: nil,
+      numbering: RegisterNumbering(bytes(of: GeneratedRegister.numbering)))
+  }
 
   /// All texts of an id. More than one only for bodies that begin their numbers anew in each session.
   /// The number may be written with its count of revisions (`61-2`) for ITU-R texts.

@@ -61,7 +61,8 @@ extension RegisterReport {
     if let first {
       switch (first.earliest, first.latest) {
       case (let a?, let b?) where a == b: lines.append("  first     \(a.text)\(first.basis.mark)")
-      case (let a?, let b?): lines.append("  first     from \(a.text) to \(b.text)\(first.basis.mark)")
+      case (let a?, let b?):
+        lines.append("  first     from \(a.text) to \(b.text)\(first.basis.mark)")
       case (let a?, nil): lines.append("  first     not before \(a.text)\(first.basis.mark)")
       case (nil, let b?): lines.append("  first     not after \(b.text)\(first.basis.mark)")
       case (nil, nil): break

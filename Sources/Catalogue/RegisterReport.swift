@@ -42,7 +42,8 @@ public struct RegisterReport: Sendable {
       let acronym = register.acronym(head) ?? register.acronym(folded: head.asciiLowered)
       return acronym.map { .acronym($0) }
     }
-    if let instrument = Instrument(rawValue: String(decoding: head.utf8.map(\.raised), as: UTF8.self))
+    if let instrument = Instrument(
+      rawValue: String(decoding: head.utf8.map(\.raised), as: UTF8.self))
     {
       let number = parts[parts.count - 1]
       if parts.count == 3 {

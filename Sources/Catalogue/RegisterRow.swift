@@ -18,7 +18,9 @@ enum RegisterRow {
       return fields[index]
     }
     guard let body = field(0) else { throw Problem(column: 0, message: "a text needs its body") }
-    guard let kindName = field(1) else { throw Problem(column: 1, message: "a text needs its kind") }
+    guard let kindName = field(1) else {
+      throw Problem(column: 1, message: "a text needs its kind")
+    }
     guard let kind = TextKind(rawValue: kindName.asciiLowered) else {
       let known = TextKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw Problem(column: 1, message: "no kind of text is called '\(kindName)'; known: \(known)")

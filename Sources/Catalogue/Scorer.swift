@@ -54,7 +54,8 @@ struct Scorer {
     if Int(item.lastYear) <= year { return true }
     var index = Int(item.editionsStart)
     while index + 4 <= Int(item.end) {
-      if let value = wholeNumber(self.index.text[index..<(index + 4)]), value > 1900, value <= year {
+      if let value = wholeNumber(self.index.text[index..<(index + 4)]), value > 1900, value <= year
+      {
         return true
       }
       index += 1
@@ -80,7 +81,8 @@ struct Scorer {
       best = 8
     }
     for expansion in token.expansions where best < 32 {
-      if index.text.firstRange(of: expansion, from: item.titleStart, to: item.editionsStart) != nil {
+      if index.text.firstRange(of: expansion, from: item.titleStart, to: item.editionsStart) != nil
+      {
         best = 32
       }
     }

@@ -1,6 +1,7 @@
+import Grammar
+
 @testable import Catalogue
 @testable import Generate
-import Grammar
 
 /// The files of the register as they stand in the package, and what must hold of them.
 enum DataFiles {
@@ -41,7 +42,9 @@ enum DataFiles {
       let restarts = body == "WTPF" || body == "WCIT"
       let key = entry.id.description + (restarts ? " " + cells[4] : "")
       if !seen.insert(key).inserted { report("stands twice") }
-      if (entry.title == nil) != (cells[2] == "-") { report("a title and its certainty go together") }
+      if (entry.title == nil) != (cells[2] == "-") {
+        report("a title and its certainty go together")
+      }
       if let title = entry.title { problems += titleProblems(title).map { "\(name): \($0)" } }
       problems += editionProblems(entry).map { "\(name): \($0)" }
       if (entry.standing == .unknown) != (entry.asOf == nil) { report("status without its date") }
@@ -78,7 +81,8 @@ enum DataFiles {
       if !edition.revised, place > 0 { problems.append("\(edition) is new after another") }
       guard let year = edition.year else { continue }
       switch entry.body {
-      case "UNGA", "ECOSOC", "HRC": if edition.date == nil { problems.append("\(edition): no date") }
+      case "UNGA", "ECOSOC", "HRC":
+        if edition.date == nil { problems.append("\(edition): no date") }
       case "Council": if edition.place != nil { problems.append("\(edition): a Council's place") }
       case "WRC":
         let token = edition.token ?? ""

@@ -6,11 +6,12 @@ import Testing
 
   @Test func resolution140() throws {
     let entry = try #require(register.entry(body: "PP", kind: .resolution, number: "140"))
-    #expect(entry.title?.hasPrefix("ITU's role in implementing the outcomes of the World Summit") == true)
+    #expect(
+      entry.title?.hasPrefix("ITU's role in implementing the outcomes of the World Summit") == true)
     #expect(entry.certainty == .sure)
     #expect(
       entry.editions.map(\.description) == [
-        "Antalya, 2006", "Rev. Guadalajara, 2010?", "Rev. Busan, 2014", "Rev. Dubai, 2018",
+        "Antalya, 2006", "Rev. Guadalajara, 2010", "Rev. Busan, 2014", "Rev. Dubai, 2018",
       ])
     #expect(entry.standing == .inForce)
     #expect(entry.asOf == "2018-11")
@@ -104,7 +105,8 @@ import Testing
   }
 
   @Test func actionLine() {
-    #expect(register.actionLine("c5")?.title == "Building confidence and security in the use of ICTs")
+    #expect(
+      register.actionLine("c5")?.title == "Building confidence and security in the use of ICTs")
     #expect(register.actionLine("C7")?.parts.count == 8)
     #expect(register.actionLine("C12") == nil)
   }
