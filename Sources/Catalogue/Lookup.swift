@@ -64,16 +64,14 @@ extension Register {
   }
 
   private func hits(_ query: Query, _ context: LookupContext, slips: Bool) -> [Hit] {
-    var uses: [String: [EntryID: Int]] = [:]
-    for (id, count) in context.uses { uses[id.body, default: [:]][id] = count }
     var hits: [Hit] = []
     for (own, store) in [(true, overlay), (false, Optional(base))] {
       guard let store else { continue }
       let scorer = Scorer(query, store.index, context, slips: slips)
-      for row in store.index.items.indices {
-        guard var score = scorer.score(row) else { continue }
-        if !own, overlay != nil, let entry = store.entry(row), hides(entry.id) { continue }
-        if !uses.isEmpty, let id = store.entry(row)?.id, let count = uses[id.body]?[id] {
+      for (row, score) in scorer.scores() {
+        var score = score
+        if !own, overlay != nil, let id = store.id(row), hides(id) { continue }
+        if !context.uses.isEmpty, let id = store.id(row), let count = context.uses[id] {
           score += 6 * min(max(count, 0), 4)
         }
         hits.append(Hit(own: own, row: row, score: score, order: row))

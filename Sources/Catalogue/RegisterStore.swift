@@ -29,9 +29,9 @@ final class RegisterStore: Sendable {
       highest[name] = max(highest[name] ?? 0, groupHighest)
     }
     var start = 0
+    var tabs: [Int] = []
     while start < bytes.count {
-      var tabs: [Int] = []
-      tabs.reserveCapacity(10)
+      tabs.removeAll(keepingCapacity: true)
       var end = start
       while end < bytes.count, bytes[end] != 0x0A {
         if bytes[end] == 0x09 { tabs.append(end) }
@@ -97,6 +97,18 @@ final class RegisterStore: Sendable {
     let line = bytes[Int(rows[row].start)..<Int(rows[row].end)]
     let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
     return try? RegisterRow.entry(fields.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// The id of a row, without reading the rest of it.
+  func id(_ row: Int) -> EntryID? {
+    guard rows.indices.contains(row) else { return nil }
+    let fields = RegisterStore.key(rows[row], bytes).split(separator: 0x09)
+    guard fields.count == 3,
+      let kind = TextKind(rawValue: String(decoding: fields[1], as: UTF8.self))
+    else { return nil }
+    return EntryID(
+      body: String(decoding: fields[0], as: UTF8.self), kind: kind,
+      number: String(decoding: fields[2], as: UTF8.self))
   }
 
   func entries(_ id: EntryID) -> [Entry] { rows(id).compactMap { entry($0) } }

@@ -1,5 +1,7 @@
 /// How well the texts of one register fit a query.
 struct Scorer {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
   private let query: Query
   private let index: SearchIndex
   private let context: LookupContext
@@ -30,14 +32,24 @@ struct Scorer {
     }
   }
 
-  /// `nil` where a word of the query does not fit.
-  func score(_ row: Int) -> Int? {
-    let item = index.items[row]
+  /// The rows that every word of the query fits.
+  func scores() -> [(row: Int, score: Int)] {
+    // The places that the index holds were counted by its builder over this very text.
+    index.text.withUnsafeBufferPointer { text in
+      var scores: [(row: Int, score: Int)] = []
+      for (row, item) in index.items.enumerated() {
+        if let score = score(item, text) { scores.append((row, score)) }
+      }
+      return scores
+    }
+  }
+
+  private func score(_ item: SearchIndex.Item, _ text: Bytes) -> Int? {
     let kind = TextKind.allCases[min(Int(item.kind), TextKind.allCases.count - 1)]
     if !context.kinds.isEmpty, !context.kinds.contains(kind) { return nil }
     var total = 0
-    for (place, token) in query.tokens.enumerated() {
-      let points = points(token, place, item, kind)
+    for place in query.tokens.indices {
+      let points = points(place, item, kind, text)
       guard points > 0 else { return nil }
       total += points
     }
@@ -45,128 +57,137 @@ struct Scorer {
     if item.inForce { total += 8 }
     if item.abrogated { total -= 12 }
     if item.lastYear > 1990 { total += min((Int(item.lastYear) - 1990) / 4, 9) }
-    if let year = context.year, item.lastYear > 0, !isKnown(item, in: year) { total -= 40 }
+    if let year = context.year, item.lastYear > 0, !isKnown(item, in: year, text) { total -= 40 }
     return total
   }
 
   /// Whether some edition is not later than the year.
-  private func isKnown(_ item: SearchIndex.Item, in year: Int) -> Bool {
+  private func isKnown(_ item: SearchIndex.Item, in year: Int, _ text: Bytes) -> Bool {
     if Int(item.lastYear) <= year { return true }
-    var index = Int(item.editionsStart)
-    while index + 4 <= Int(item.end) {
-      if let value = wholeNumber(self.index.text[index..<(index + 4)]), value > 1900, value <= year
-      {
-        return true
+    var value = 0
+    var digits = 0
+    for byte in text[Int(item.editionsStart)..<Int(item.end)] {
+      if byte.isDigit {
+        value = digits < 4 ? value * 10 + Int(byte &- 0x30) : 0
+        digits += 1
+        if digits == 4, value > 1900, value <= year { return true }
+      } else {
+        value = 0
+        digits = 0
       }
-      index += 1
     }
     return false
   }
 
   private func points(
-    _ token: Query.Token, _ place: Int, _ item: SearchIndex.Item, _ kind: TextKind
+    _ place: Int, _ item: SearchIndex.Item, _ kind: TextKind, _ text: Bytes
   ) -> Int {
+    let token = query.tokens[place]
     var best = 0
     if token.kinds.contains(kind) { best = 10 }
     if item.body < 64, bodyMasks[place] >> UInt64(item.body) & 1 == 1 { best = max(best, 30) }
-    if token.startsWithDigit { best = max(best, numberPoints(token, item)) }
-    if best >= 60 { return best }
+    if token.startsWithDigit { best = max(best, numberPoints(token, item, text)) }
+    if best >= 50 { return best }
     let head = heads[place]
     if head == 0 || item.heads & head != 0 {
-      best = max(best, wordPoints(token.bytes, item))
-    }
-    if best == 0, token.bytes.count >= 4, !token.startsWithDigit,
-      index.text.firstRange(of: token.bytes, from: item.titleStart, to: item.editionsStart) != nil
-    {
-      best = 8
+      best = max(best, wordPoints(token.bytes, item, text))
     }
     for expansion in token.expansions where best < 32 {
-      if index.text.firstRange(of: expansion, from: item.titleStart, to: item.editionsStart) != nil
-      {
-        best = 32
-      }
+      if contains(expansion, item, text) { best = 32 }
     }
-    if best == 0, slips, !token.startsWithDigit { best = slipPoints(token.bytes, item) }
+    if best == 0, token.bytes.count >= 4, !token.startsWithDigit {
+      if contains(token.bytes, item, text) { return 8 }
+      if slips { return slipPoints(token.bytes, item, text) }
+    }
     return best
   }
 
-  private func numberPoints(_ token: Query.Token, _ item: SearchIndex.Item) -> Int {
+  private func numberPoints(_ token: Query.Token, _ item: SearchIndex.Item, _ text: Bytes) -> Int {
     let start = Int(item.numberStart)
     let count = Int(item.titleStart) - 1 - start
     var bytes = token.bytes[...]
     // `61-2` is number 61 in its second revision; the editions hold the whole.
     if let dash = bytes.firstIndex(of: UInt8(ascii: "-")), count == dash { bytes = bytes[..<dash] }
-    guard bytes.count <= count, index.text[start..<(start + bytes.count)].elementsEqual(bytes)
-    else { return 0 }
+    guard bytes.count <= count else { return 0 }
+    for (offset, byte) in bytes.enumerated() where text[start + offset] != byte { return 0 }
     return bytes.count == count ? 100 : 60 - min(count - bytes.count, 9)
   }
 
   /// Words of the title and the editions that begin with the word.
-  private func wordPoints(_ word: [UInt8], _ item: SearchIndex.Item) -> Int {
+  private func wordPoints(_ word: [UInt8], _ item: SearchIndex.Item, _ text: Bytes) -> Int {
     var best = 0
-    var start = Int(item.titleStart)
     let end = Int(item.end)
-    let text = index.text
-    var inWord = false
-    while start < end {
-      let isWord = text[start].isWord
-      if isWord, !inWord, text[start] == word[0], start + word.count <= end,
-        text[start..<(start + word.count)].elementsEqual(word)
-      {
-        let whole = start + word.count >= end || !text[start + word.count].isWord
-        let inTitle = start < Int(item.editionsStart)
-        var points = whole ? 40 : 30
-        if !inTitle { points -= 8 }
-        if start == Int(item.titleStart) { points += 4 }
-        best = max(best, points)
-      }
-      inWord = isWord
-      start += 1
+    let first = word[0]
+    for index in Int(item.firstWord)..<Int(item.lastWord) {
+      let start = Int(self.index.words[index])
+      guard text[start] == first, starts(with: word, at: start, to: end, text) else { continue }
+      let isWhole = start + word.count >= end || !text[start + word.count].isWord
+      var points = isWhole ? 40 : 30
+      if start >= Int(item.editionsStart) { points -= 8 }
+      if start == Int(item.titleStart) { points += 4 }
+      best = max(best, points)
     }
     return best
   }
 
+  private func starts(with word: [UInt8], at start: Int, to end: Int, _ text: Bytes) -> Bool {
+    guard start + word.count <= end else { return false }
+    var offset = 1
+    while offset < word.count {
+      if text[start + offset] != word[offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether the title holds the word anywhere.
+  private func contains(_ word: [UInt8], _ item: SearchIndex.Item, _ text: Bytes) -> Bool {
+    guard let first = word.first else { return false }
+    let end = Int(item.editionsStart)
+    var place = Int(item.titleStart)
+    while place + word.count <= end {
+      if text[place] == first, starts(with: word, at: place, to: end, text) { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// Words of the title and the editions that begin with the word but for one slip.
-  private func slipPoints(_ word: [UInt8], _ item: SearchIndex.Item) -> Int {
-    guard word.count >= 4, word.count <= 40 else { return 0 }
-    for candidate in index.text[Int(item.titleStart)..<Int(item.end)].split(whereSeparator: {
-      !$0.isWord
-    }) where candidate.count + 1 >= word.count {
-      if beginsWithOneSlip(candidate, word) { return 12 }
+  private func slipPoints(_ word: [UInt8], _ item: SearchIndex.Item, _ text: Bytes) -> Int {
+    guard word.count <= 40 else { return 0 }
+    for index in Int(item.firstWord)..<Int(item.lastWord) {
+      let start = Int(self.index.words[index])
+      let last = min(start + word.count + 1, Int(item.end))
+      // One slip leaves at least one of the first two letters in its place or moves it by one.
+      guard last - start + 1 >= word.count,
+        text[start] == word[0] || text[start] == word[1] || text[start + 1] == word[1]
+          || text[start + 1] == word[0]
+      else { continue }
+      if beginsWithOneSlip(Bytes(rebasing: text[start..<last]), word) { return 12 }
     }
     return 0
   }
 }
 
-/// Whether some beginning of `candidate` is `word` with one letter changed, left out, added, or two
+/// Whether some beginning of `text` is `word` with one letter changed, left out, added, or two
 /// neighbours swapped.
-func beginsWithOneSlip(_ candidate: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
-  let text = Array(candidate.prefix(word.count + 1))
+func beginsWithOneSlip(_ text: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
   var common = 0
   while common < text.count, common < word.count, text[common] == word[common] { common += 1 }
-  if common == word.count { return true }
-  let typed = word[common...]
-  let meant = text[common...]
-  return meant.dropFirst().starts(with: typed.dropFirst())
-    || meant.starts(with: typed.dropFirst())
-    || meant.dropFirst().starts(with: typed)
-    || (typed.count >= 2 && meant.count >= 2 && typed[common] == meant[common + 1]
-      && typed[common + 1] == meant[common]
-      && meant.dropFirst(2).starts(with: typed.dropFirst(2)))
-}
-
-extension [UInt8] {
-  /// Where `word` stands, in bytes, between the bounds.
-  func firstRange(of word: [UInt8], from start: Int32, to end: Int32) -> Int? {
-    guard let first = word.first, Int(start) >= 0, Int(end) <= count else { return nil }
-    var place = Int(start)
-    let last = Int(end) - word.count
-    while place <= last {
-      if self[place] == first, self[place..<(place + word.count)].elementsEqual(word) {
-        return place
-      }
-      place += 1
+  /// Whether `word` from one place on begins `text` from another place on.
+  func rest(_ wordPlace: Int, _ textPlace: Int) -> Bool {
+    guard word.count - wordPlace <= text.count - textPlace else { return false }
+    var offset = 0
+    while wordPlace + offset < word.count {
+      if word[wordPlace + offset] != text[textPlace + offset] { return false }
+      offset += 1
     }
-    return nil
+    return true
   }
+  if common == word.count { return true }
+  if rest(common + 1, common + 1) || rest(common + 1, common) || rest(common, common + 1) {
+    return true
+  }
+  return common + 1 < word.count && common + 1 < text.count && word[common] == text[common + 1]
+    && word[common + 1] == text[common] && rest(common + 2, common + 2)
 }

@@ -6,6 +6,9 @@ struct SearchIndex: Sendable {
     var titleStart: Int32 = 0
     var editionsStart: Int32 = 0
     var end: Int32 = 0
+    /// Bounds in `words`: the beginnings of the words of title and editions.
+    var firstWord: Int32 = 0
+    var lastWord: Int32 = 0
     /// One bit for each pair of letters that begins a word, so that most items are passed over unread.
     var heads: UInt64 = 0
     var body: UInt8 = 0
@@ -17,6 +20,8 @@ struct SearchIndex: Sendable {
   }
 
   let text: [UInt8]
+  /// Where words begin in `text`, in bytes.
+  let words: [Int32]
   /// One for each row of the store, in its order.
   let items: [Item]
   /// Folded names of the bodies, by the number in `Item.body`.
@@ -29,12 +34,17 @@ struct SearchIndex: Sendable {
 
   struct Builder {
     private var text: [UInt8] = []
+    private var words: [Int32] = []
     private var items: [Item] = []
     private var bodies: [[UInt8]] = []
     private var lastBody: ArraySlice<UInt8> = []
     private var lastNumber: UInt8 = 0
 
-    init(capacity: Int) { text.reserveCapacity(capacity / 2) }
+    init(capacity: Int) {
+      text.reserveCapacity(capacity / 4 * 3)
+      words.reserveCapacity(capacity / 8)
+      items.reserveCapacity(capacity / 128)
+    }
 
     /// - Parameter tabs: places of the tabs of the line in `bytes`, at least five.
     mutating func add(_ bytes: [UInt8], line: Range<Int>, tabs: [Int]) {
@@ -49,7 +59,9 @@ struct SearchIndex: Sendable {
       let editionsEnd = tabs.count > 5 ? tabs[5] : line.upperBound
       append(bytes[(tabs[4] + 1)..<editionsEnd])
       item.end = Int32(text.count)
-      item.heads = heads(from: Int(item.titleStart))
+      item.firstWord = Int32(words.count)
+      item.heads = addWords(from: Int(item.titleStart))
+      item.lastWord = Int32(words.count)
       item.lastYear = lastYear(from: Int(item.editionsStart))
       if tabs.count > 5 {
         let status = bytes[(tabs[5] + 1)..<(tabs.count > 6 ? tabs[6] : line.upperBound)]
@@ -60,7 +72,7 @@ struct SearchIndex: Sendable {
     }
 
     func build(order: [Int]) -> SearchIndex {
-      SearchIndex(text: text, items: order.map { items[$0] }, bodies: bodies)
+      SearchIndex(text: text, words: words, items: order.map { items[$0] }, bodies: bodies)
     }
 
     /// Folded, with a space after it that parts it from the next field; `-` counts as nothing.
@@ -91,13 +103,18 @@ struct SearchIndex: Sendable {
       }
     }
 
-    private func heads(from start: Int) -> UInt64 {
+    /// Notes where words begin from `start` on.
+    /// - Returns: their heads.
+    private mutating func addWords(from start: Int) -> UInt64 {
       var heads: UInt64 = 0
       var inWord = false
       var index = start
       while index + 1 < text.count {
         let isWord = text[index].isWord
-        if isWord, !inWord { heads |= SearchIndex.head(text[index], text[index + 1]) }
+        if isWord, !inWord {
+          heads |= SearchIndex.head(text[index], text[index + 1])
+          words.append(Int32(index))
+        }
         inWord = isWord
         index += 1
       }
