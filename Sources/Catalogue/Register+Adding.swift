@@ -9,68 +9,46 @@ public struct RegisterProblem: Error, Sendable, Hashable, CustomStringConvertibl
   public var description: String { "line \(line), column \(column): \(message)" }
 }
 
+/// A fact that a user's register states, with its place for messages.
+public struct RegisterField: Sendable, Hashable {
+  public var text: String
+  /// From 1.
+  public var line: Int
+  /// In bytes, from 1.
+  public var column: Int
+
+  public init(_ text: String, line: Int, column: Int) {
+    self.text = text
+    self.line = line
+    self.column = column
+  }
+}
+
 extension Register {
-  /// The register with a user's TSV on top: a row overrides what it states of an entry, keeps the rest,
-  /// and adds an entry that is new.
-  ///
-  /// The first line that is no comment (`#`) names the columns, in any order: `body`, `kind`, `number`
-  /// and any of `certainty title editions status as-of source`. A row that cannot be read is left out
-  /// and reported; the others count.
-  /// - Parameter name: what `Entry.origin` says of the rows: the file's name.
+  /// The columns of a register: `body`, `kind` and `number` are needed, the others are not.
+  public static let columns = RegisterRow.columns.dropLast().map { $0 }
+
+  /// The register with a user's rows on top: a row overrides what it states of an entry, keeps the
+  /// rest, and adds an entry that is new. A row that cannot be read is left out and reported.
+  /// - Parameters:
+  ///   - rows: facts by column. The place of a row that lacks a needed column is that of `start`.
+  ///   - name: what `Entry.origin` says of the rows: the file's name.
   public func adding(
-    tsv bytes: [UInt8], name: String
+    rows: [(start: RegisterField, fields: [String: RegisterField])], name: String
   ) -> (register: Register, problems: [RegisterProblem]) {
     var problems: [RegisterProblem] = []
     var entries: [Entry] = []
-    var columns: [Int]?
-    var line = 0
-    for (number, raw) in bytes.lines.enumerated() {
-      line = number + 1
-      guard let first = raw.first, first != UInt8(ascii: "#") else { continue }
-      let fields = raw.split(separator: 0x09, omittingEmptySubsequences: false)
-      let words = fields.map { String(decoding: $0, as: UTF8.self)[...].trimmed }.map(String.init)
-      func column(_ field: Int) -> Int {
-        field < fields.count ? fields[field].startIndex - raw.startIndex + 1 : raw.count + 1
-      }
-      guard let order = columns else {
-        let order = words.map { RegisterRow.columns.firstIndex(of: $0) ?? -1 }
-        for (field, known) in order.enumerated() where known < 0 {
-          problems.append(
-            RegisterProblem(
-              line: line, column: column(field), message: Register.unknownColumn(words[field])))
-        }
-        for needed in 0..<3 where !order.contains(needed) {
-          problems.append(
-            RegisterProblem(
-              line: line, column: 1,
-              message: "the column '\(RegisterRow.columns[needed])' is missing in the first line"))
-        }
-        guard problems.isEmpty else { return (self, problems) }
-        columns = order
-        continue
-      }
-      var row = [String](repeating: "-", count: RegisterRow.columns.count)
-      for (field, known) in order.enumerated() where field < words.count {
-        row[known] = words[field]
-      }
+    for (start, fields) in rows {
+      let cells = RegisterRow.columns.map { fields[$0]?.text ?? "-" }
       do throws(RegisterRow.Problem) {
-        var entry = try RegisterRow.entry(row)
+        var entry = try RegisterRow.entry(cells)
         entry.origin = name
         entries.append(entry)
       } catch {
-        let field = order.firstIndex(of: error.column) ?? 0
+        let place = fields[RegisterRow.columns[error.column]] ?? start
         problems.append(
-          RegisterProblem(line: line, column: column(field), message: error.message))
+          RegisterProblem(line: place.line, column: place.column, message: error.message))
       }
-      if words.count > order.count {
-        problems.append(
-          RegisterProblem(
-            line: line, column: column(order.count), message: "more fields than columns"))
-      }
-    }
-    if columns == nil {
-      problems.append(
-        RegisterProblem(line: max(line, 1), column: 1, message: "no line names the columns"))
     }
     return (adding(entries), problems)
   }
@@ -107,11 +85,6 @@ extension Register {
       candidate.editions.contains { a in entry.editions.contains { a.names(sameAs: $0) } }
     }
   }
-
-  private static func unknownColumn(_ name: String) -> String {
-    let known = RegisterRow.columns.dropLast().joined(separator: ", ")
-    return "no column is called '\(name)'; known: \(known)"
-  }
 }
 
 extension Entry {
@@ -139,15 +112,5 @@ extension Entry {
     }
     result.origin = other.origin ?? origin
     return result
-  }
-}
-
-extension [UInt8] {
-  /// Lines without their ends (LF or CRLF), a byte order mark left out.
-  fileprivate var lines: [ArraySlice<UInt8>] {
-    let start = starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return self[start...].split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      $0.last == 0x0D ? $0.dropLast() : $0
-    }
   }
 }
