@@ -59,6 +59,8 @@ let package = Package(
     tests("Workspace", ["Workspace", "TestSupport"]),
     tests("Reporting", ["Reporting", "Rules", "TextModel"]),
     tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
+    tests("Architecture", []),
+    tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]
