@@ -1,4 +1,3 @@
-import Glibc
 import Rules
 import TestSupport
 import Testing
@@ -44,11 +43,11 @@ import TextModel
   @Test func whatCannotBeWrittenIsReportedAsItStands() throws {
     let scene = try Scene(["a.md": "R\nBAD\n"])
     var linter = Linter.fake
-    let path = scene.folder / "a.md"
+    let folder = scene.folder
     let judge = linter.judge
     // Somebody else writes while the fixes are made.
     linter.judge = { text, request in
-      try? TestFiles.write(path, "R\nBAD and more\n")
+      try? folder.write("a.md", "R\nBAD and more\n")
       return judge(text, request)
     }
     var changing = scene
@@ -79,14 +78,5 @@ import TextModel
     #expect(chosen(fix(0..<2, 1..<3), fix(4..<4, 4..<4), fix()) == [])
     #expect(chosen(fix(9..<11), fix(-1..<1)) == [])
     #expect(chosen(fix(9..<10, 0..<1)) == [0..<1, 9..<10])
-  }
-}
-
-private enum TestFiles {
-  static func write(_ path: String, _ text: String) throws {
-    let bytes = Array(text.utf8)
-    let file = try #require(Glibc.fopen(path, "w"))
-    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-    #expect(fclose(file) == 0)
   }
 }

@@ -5,6 +5,23 @@ import Testing
 
 @testable import resolute
 
+/// Counts how many threads are at work.
+private final class Gauge: Sendable {
+  private let running = Atomic<Int>(0)
+  private let highest = Atomic<Int>(0)
+  private let total = Atomic<Int>(0)
+
+  var most: Int { highest.load(ordering: .relaxed) }
+  var count: Int { total.load(ordering: .relaxed) }
+
+  func work(microseconds: UInt32) {
+    total.add(1, ordering: .relaxed)
+    highest.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+    if microseconds > 0 { usleep(microseconds) }
+    running.subtract(1, ordering: .relaxed)
+  }
+}
+
 @Suite struct PipelineTests {
   @Test(arguments: [1, 2, 3, 8])
   func orderIsThatOfTheItems(_ jobs: Int) {
@@ -29,21 +46,21 @@ import Testing
   }
 
   @Test func fewItemsAreUnderWayHoweverSlowTheReader() {
-    let worked = Atomic<Int>(0)
+    let gauge = Gauge()
     var next = 0
-    let pipeline = OrderedPipeline<Int, Int>(
+    let pipeline = OrderedPipeline<Int, Void>(
       jobs: 2,
       source: {
         next += 1
         return next <= 200 ? next : nil
-      }, work: { worked.add(1, ordering: .relaxed).newValue })
+      }, work: { _ in gauge.work(microseconds: 0) })
     var consumed = 0
     var most = 0
     pipeline.run {
     } consume: { _ in
       if consumed < 20 { usleep(2_000) }
       consumed += 1
-      most = max(most, worked.load(ordering: .relaxed) - consumed)
+      most = max(most, gauge.count - consumed)
       return true
     }
     #expect(consumed == 200)
@@ -52,25 +69,19 @@ import Testing
 
   @Test func jobsWorkAtTheSameTime() {
     func most(_ jobs: Int) -> Int {
-      let (running, most) = (Atomic<Int>(0), Atomic<Int>(0))
+      let gauge = Gauge()
       var next = 0
-      let pipeline = OrderedPipeline<Int, Int>(
+      let pipeline = OrderedPipeline<Int, Void>(
         jobs: jobs,
         source: {
           next += 1
           return next <= 20 ? next : nil
-        },
-        work: { item in
-          most.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
-          usleep(5_000)
-          running.subtract(1, ordering: .relaxed)
-          return item
-        })
+        }, work: { _ in gauge.work(microseconds: 5_000) })
       pipeline.run {
       } consume: { _ in
         true
       }
-      return most.load(ordering: .relaxed)
+      return gauge.most
     }
     #expect(most(1) == 1)
     #expect((2...4).contains(most(4)))
@@ -109,23 +120,15 @@ import Testing
   }
 
   @Test func jobsOptionLimitsTheThreads() throws {
-    let (running, most) = (Atomic<Int>(0), Atomic<Int>(0))
-    _ = (running, most)
-    final class Gauge: Sendable {
-      let running = Atomic<Int>(0)
-      let most = Atomic<Int>(0)
-    }
     func most(_ jobs: String) throws -> Int {
       let gauge = Gauge()
       var scene = try Scene(Dictionary(uniqueKeysWithValues: (0..<12).map { ("\($0).md", "R\n") }))
       scene.linter.judge = { _, _ in
-        gauge.most.max(gauge.running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
-        usleep(10_000)
-        gauge.running.subtract(1, ordering: .relaxed)
+        gauge.work(microseconds: 10_000)
         return .init(recognised: true)
       }
       #expect(try scene.run("lint", "~", "--jobs", jobs).status == 0)
-      return gauge.most.load(ordering: .relaxed)
+      return gauge.most
     }
     #expect(try most("1") == 1)
     #expect((2...6).contains(try most("6")))

@@ -23,7 +23,8 @@ import Testing
     #expect(String(decoding: run.errors, as: UTF8.self) == "0\n")
     let failed = try #require(
       try shell(
-        "$R lint --format json gone . | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}", in: folder))
+        "$R lint --format json '!gone' . | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}", in: folder)
+    )
     #expect(failed.text == "2\n")
   }
 

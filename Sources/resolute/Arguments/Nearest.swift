@@ -4,12 +4,12 @@ enum Nearest {
   ///
   /// A rule may be asked for without its group: `gap` is near `numbering/gap`.
   static func name(to typed: String, among known: [String]) -> String? {
-    let wanted = Array(typed.lowercased().utf8)
+    let wanted = undashed(typed.lowercased())
     // Nobody mistypes that much; comparing would only cost time.
     guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
     var best: (name: String, distance: Int)?
     for name in known {
-      var spellings = [Array(name.utf8)]
+      var spellings = [undashed(name)]
       if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
         spellings.append(Array(name.utf8[slash...].dropFirst()))
       }
@@ -20,6 +20,11 @@ enum Nearest {
       }
     }
     return best?.name
+  }
+
+  /// The dashes of options are no sign of likeness.
+  private static func undashed(_ name: String) -> [UInt8] {
+    Array(name.utf8.drop { $0 == UInt8(ascii: "-") })
   }
 
   /// Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, replacements
