@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 import Rules
 import TextModel
 

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 
 /// One finding a line, each the object that `json` has in `findings`.
 public struct JSONLinesReport: ReportWriter {

@@ -1,4 +1,4 @@
-internal import JSON
+import JSON
 import Rules
 
 /// One object with files, findings, errors and a summary. Files are written as they come; findings
