@@ -91,7 +91,7 @@ struct TreeBuilder {
       }
     }
     guard block.kind != .item, block.kind != .bullet else { return }
-    guard tree.title != nil || tree.formula == nil else { return }
+    guard tree.formula == nil else { return }
     if tree.subject.isEmpty {
       tree.subject = span
     } else if span.lower - tree.subject.upper < 400, tree.referenceLine.isEmpty {
