@@ -63,8 +63,9 @@ struct HeadingReader {
       if tokens.count == count {
         return shape(.preambular, tokens, count, known: true)
       }
-      // A mark glued to the end is a matter of style; the heading stands.
-      if tokens.count == count + 1, isEndMark(tokens[count]) {
+      // A mark glued to the end is a matter of style; the heading stands. Behind a line that goes on
+      // it is the last word of a paragraph that was cut: "are / encouraged;".
+      if tokens.count == count + 1, isEndMark(tokens[count]), freeStanding {
         return shape(.preambular, tokens, count, known: true, endMark: tokens[count].span)
       }
       // The heading alone is in italics and its paragraph follows on the line, or both are.
@@ -171,6 +172,8 @@ struct HeadingReader {
     var headingEnd = i
     while headingEnd > start + 1, isEndMark(tokens[headingEnd - 1]) { headingEnd -= 1 }
     guard headingEnd > start, headingEnd - start <= 60 else { return nil }
+    // The clause of another text, named in a sentence that was cut.
+    if tokens[start..<headingEnd].contains(where: { isWord($0, "thereof") }) { return nil }
     if !known || taskAt != nil {
       guard freeStanding else { return nil }
     }
