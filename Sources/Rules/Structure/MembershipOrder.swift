@@ -1,0 +1,63 @@
+internal import Syntax
+internal import TextModel
+
+/// The membership named in a heading, in the order of the words.
+struct MembershipOrder {
+  private struct Member {
+    var rank: Int
+    var span: Span
+    var name: String
+  }
+
+  /// Runs of members that nothing but commas, "and" and articles part.
+  private var runs: [[Member]] = []
+
+  private static let ranks: [(words: [UInt32], name: String)] = [
+    ([wordHash("member"), wordHash("states")], "Member States"),
+    ([wordHash("sector"), wordHash("members")], "Sector Members"),
+    ([wordHash("associates")], "Associates"),
+    ([wordHash("academia")], "Academia"),
+  ]
+
+  init(_ names: AddresseeNames) {
+    var run: [Member] = []
+    for part in names.parts {
+      guard let member = Self.member(part) else {
+        runs.append(run)
+        run = []
+        continue
+      }
+      run.append(member)
+    }
+    runs.append(run)
+  }
+
+  /// "Member States Parties to a convention" are others than the Member States.
+  private static func member(_ part: ArraySlice<AddresseeNames.Word>) -> Member? {
+    for (rank, entry) in ranks.enumerated() {
+      let tail = part.suffix(entry.words.count)
+      guard tail.map(\.hash) == entry.words, part.count - tail.count <= 1,
+        let first = tail.first, let last = tail.last
+      else { continue }
+      return Member(
+        rank: rank, span: Span(first.span.lower, last.span.upper), name: entry.name)
+    }
+    return nil
+  }
+
+  func report(_ text: SectionContext, _ report: inout Report) {
+    for run in runs where run.count > 1 {
+      let sorted = run.sorted { $0.rank < $1.rank }
+      guard zip(run, sorted).contains(where: { $0.rank != $1.rank }),
+        let first = run.first, let last = run.last
+      else { continue }
+      let edits = zip(run, sorted).filter { $0.rank != $1.rank }.map { slot, member in
+        TextEdit(range: slot.span.range, text: member.name)
+      }
+      let wanted = sorted.map(\.name).joined(separator: ", ")
+      report.add(
+        "the order of the membership is \(wanted)", at: Span(first.span.lower, last.span.upper),
+        fixes: [Fix(title: "Put in order", safety: .safe, edits: edits)])
+    }
+  }
+}
