@@ -17,7 +17,7 @@ struct BracketReader {
       shape.revision = Span(i, stop)
       i = LineShape.skipBlanks(view, stop, end)
     }
-    if view.matchesFolded("wrc", at: i) {
+    if namesRadioConference(at: i) {
       shape.form = .wrc
       let digits = trailingDigits(to: end)
       shape.year = digits
@@ -37,6 +37,15 @@ struct BracketReader {
     if placeEnd > i, view[placeEnd - 1] == 0x2C { placeEnd -= 1 }
     shape.place = Span(i, LineShape.trimmedEnd(view, from: i, to: placeEnd))
     if shape.form == .bare { shape.form = .sessions }
+  }
+
+  /// `WRC-15`, and what radio conferences were called before: `WARC-92`, `ORB-88`, `MOB-87`.
+  private func namesRadioConference(at start: Int) -> Bool {
+    for name in ["wrc", "warc", "orb-", "mob-"] as [StaticString]
+    where view.matchesFolded(name, at: start) {
+      return true
+    }
+    return false
   }
 
   /// `C07`, `C-2000`, `C11, last amended C19`, `Council 2010`.
