@@ -4,6 +4,7 @@
 extension Generated {
   static let profilesItuWrc: StaticString = ##"""
 rule	severity
+structure/enacting-formula	warning
 structure/heading-repeated	warning
 structure/annex	hint
 numbering/lone-item	warning

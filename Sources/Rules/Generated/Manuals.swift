@@ -110,5 +110,557 @@ extension RuleInfo {
       ## Fix
       None: only the author knows which paragraph was meant.
       """#),
+    RuleInfo(id: "structure/addressee", severity: .warning, manual: #"""
+      Those whom a clause addresses are called by their names.
+
+      ## What it checks
+      In an operative heading: a name that misses a known office by a letter or two ("the Secretary
+      General", "the Directors of the Bureaus"); a Director whose Bureau lacks or has a word too many
+      ("the Director of the Development Bureau"); a Bureau with the abbreviation of another one; and the
+      membership out of its order, which is Member States, Sector Members, Associates and Academia. A
+      name that is like none of the known ones is left alone: the list is open.
+
+      ## Why
+      Offices and membership categories have fixed names, and the order of the membership is fixed
+      (CONVENTIONS 1.5, "Addressee strings seen").
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      to continue this work,
+
+      *invites Sector Members and Member States*
+
+      to light their lamps.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      to continue this work,
+
+      *invites Member States and Sector Members*
+
+      to light their lamps.
+      ```
+
+      ## Fix
+      Safe for a misspelt name and for the order. Unsafe for a Bureau: which one is meant is the author's
+      to say.
+      """#),
+    RuleInfo(id: "structure/annex", severity: .warning, manual: #"""
+      An annex repeats the title of its resolution and is named in the text.
+
+      ## What it checks
+      The title of an annex is ANNEX TO RESOLUTION 48 (REV. DUBAI, 2018), or ANNEX 1 TO ... where there
+      are several; number, place, year and "Rev." are those of the title. Elsewhere than in texts of the
+      plenipotentiary conference only a title that is there and differs is a hint. A hint as well: an
+      annex that no clause names, and a clause that names an annex of a text that has none.
+
+      ## Why
+      All 13 annex titles of 2018 have this form (CONVENTIONS 1.10). The annex is what is forgotten when a
+      revision gets its new session.
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to keep the list in the annex to this resolution.
+
+      ANNEX TO RESOLUTION 999 (Rev. Busan, 2014)
+
+      The lamps stand on the mole.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to keep the list in the annex to this resolution.
+
+      ANNEX TO RESOLUTION 999 (Rev. Dubai, 2018)
+
+      The lamps stand on the mole.
+      ```
+
+      ## Fix
+      Safe: writes the title of the resolution into the title of the annex.
+      """#),
+    RuleInfo(id: "structure/empty-clause", severity: .error, manual: #"""
+      A clause heading has a paragraph under it.
+
+      ## What it checks
+      Between a clause heading and the next one, the annex or the end of the text stands at least one
+      paragraph with words. A table or quoted lines count as well.
+
+      ## Why
+      A heading and its paragraphs make one sentence (CONVENTIONS 1.5, 1.8); a heading alone is left where
+      a clause was deleted or not yet written.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      *considering*
+
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on lighthouse radio,
+
+      *considering*
+
+      the report on harbour radio,
+      ```
+
+      ## Fix
+      Unsafe: removes the heading.
+      """#),
+    RuleInfo(id: "structure/enacting-formula", severity: .error, manual: #"""
+      The enacting formula names the body that adopts the text, in the body's own words.
+
+      ## What it checks
+      Between subject and first clause stands the enacting formula: The Plenipotentiary Conference of the
+      International Telecommunication Union (Dubai, 2018), for a plenipotentiary conference; The Council,
+      for the Council. The rule finds a formula that is missing, one of another body than the title's
+      session, "Rev." in its bracket, a bracket with a mark missing, a session where the body names none
+      and the other way round. The short forms that drafts use ("The Plenipotentiary Conference") are a
+      warning, in bodies that were not counted a hint. The comma at its end has a rule of its own.
+
+      ## Why
+      62 of 64 texts of 2018 have the same formula, the two others are defects; each body has its own
+      (CONVENTIONS 1.4). "Rev." belongs to the title alone.
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Rev. Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      Safe for "Rev.", for a mark within the bracket, for a misspelt formula and for a short form. Unsafe
+      for a session that is taken over from the title. None for a formula that is missing.
+      """#),
+    RuleInfo(id: "structure/heading", severity: .warning, manual: #"""
+      A clause heading is one of the known headings, letter for letter.
+
+      ## What it checks
+      A line that stands where a heading stands and misses a known one by a letter or two ("recaling",
+      "instruct the Secretary-General"). A heading that is like none of the known ones is left alone.
+
+      ## Why
+      Headings are a closed vocabulary (CONVENTIONS 1.5), and references name them: a misspelt heading is
+      found by no reader who looks for it.
+
+      ## Wrong
+      ```resolution
+      *recaling*
+
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on harbour radio,
+      ```
+
+      ## Fix
+      Safe: writes the heading that is meant.
+      """#),
+    RuleInfo(id: "structure/heading-further", severity: .hint, manual: #"""
+      A heading with "further" or "also" follows one without.
+
+      ## What it checks
+      "considering further" stands behind "considering", "further instructs the ITU Council" behind
+      another clause that instructs. Each annex is judged on its own.
+
+      ## Why
+      "further" and "also" mark a second run of the same kind (CONVENTIONS 1.5). The first one may have
+      been deleted in a revision.
+
+      ## Wrong
+      ```resolution
+      *considering further*
+
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *considering*
+
+      the report on harbour radio,
+
+      *considering further*
+
+      the report on lamps,
+      ```
+
+      ## Fix
+      Unsafe: removes the word.
+      """#),
+    RuleInfo(id: "structure/heading-repeated", severity: .error, manual: #"""
+      No heading stands twice in one text.
+
+      ## What it checks
+      Within a resolution, and within each of its annexes, every clause heading is another one, article
+      and "ITU" before "Council" aside. A second run of the same kind takes "further" or "also".
+
+      ## Why
+      None of the 63 texts of 2018 repeats a heading (CONVENTIONS 1.5). With two clauses of one name a
+      reference such as *considering* *a)* no longer says which.
+
+      ## Wrong
+      ```resolution
+      *considering*
+
+      the report on harbour radio,
+
+      *noting*
+
+      the report on lamps,
+
+      *considering*
+
+      the report on buoys,
+      ```
+
+      ## Right
+      ```resolution
+      *considering*
+
+      the report on harbour radio,
+
+      *noting*
+
+      the report on lamps,
+
+      *considering further*
+
+      the report on buoys,
+      ```
+
+      ## Fix
+      Unsafe: adds "further"; the author may rather join the two clauses, and references to the second
+      one must follow.
+      """#),
+    RuleInfo(id: "structure/heading-style", severity: .hint, manual: #"""
+      A clause heading is in italics, begins with a small letter and ends without a mark.
+
+      ## What it checks
+      A heading begins with a small letter and no comma, colon, semicolon or full stop stands at its end.
+      Where most headings of a text are in italics, all are; a text whose converter lost the italics is
+      left alone.
+
+      ## Why
+      This is the form of the headings of every body of the Union (CONVENTIONS 1.5).
+
+      ## Wrong
+      ```resolution
+      *recalling:*
+
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on harbour radio,
+      ```
+
+      ## Fix
+      Safe: removes the mark, writes the small letter, sets the marks of emphasis.
+      """#),
+    RuleInfo(id: "structure/no-operative-part", severity: .error, manual: #"""
+      The text decides something: it has an operative clause.
+
+      ## What it checks
+      Behind the preamble stands at least one operative clause: resolves, decides, recommends, instructs
+      and the like. Clauses of an annex do not count.
+
+      ## Why
+      Every text of 2018 has one (CONVENTIONS 1.5); without it nothing is decided and nobody is asked to
+      act.
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio.
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      None.
+      """#),
+    RuleInfo(id: "structure/part-order", severity: .error, manual: #"""
+      Preambular clauses stand before operative ones.
+
+      ## What it checks
+      Behind the first operative clause (resolves, instructs, invites) no preambular clause
+      (considering, noting) follows. Each annex is judged on its own. One finding stands at the first
+      preambular heading behind an operative one.
+
+      ## Why
+      63 of 63 texts of 2018 keep the order (CONVENTIONS 1.5).
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      that buoys shall be painted,
+
+      *considering*
+
+      the report on harbour radio,
+
+      *instructs the Secretary-General*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      *considering*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      that buoys shall be painted,
+
+      *instructs the Secretary-General*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      None: moving a clause changes what is above and below, and references with it.
+      """#),
+    RuleInfo(id: "structure/subject", severity: .warning, manual: #"""
+      The subject stands under the title, in sentence case, without a final mark.
+
+      ## What it checks
+      Between title and enacting formula stands the subject. It begins with a capital letter, is not
+      all in capitals, and ends without a full stop, comma or semicolon.
+
+      ## Why
+      This is the form of the subject line in the texts of every body (CONVENTIONS 1.3). Citations take
+      over its words behind ", on".
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Dubai, 2018)
+
+      Lamps and radio logs in small harbours.
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      Safe: removes the mark, writes the first letter as a capital. None for a subject that is missing or
+      in capitals, since only the author knows its words and names.
+      """#),
+    RuleInfo(id: "structure/title", severity: .error, manual: #"""
+      The title line says what the text is, its number and its session.
+
+      ## What it checks
+      A text begins with a title line: RESOLUTION 140 (Rev. Dubai, 2018). The kind is one of RESOLUTION,
+      DECISION, RECOMMENDATION, OPINION; the bracket gives place and year with a comma between, after
+      "Rev." where the text is a revision. Radio conferences write (REV.WRC-15), the Council R 1282, the
+      Radiocommunication Assembly ITU-R 1-6. A draft without a number yet has no bracket. Where
+      everything but the title is there, its absence is only a warning.
+
+      ## Why
+      The texts of all bodies carry it, in these forms (CONVENTIONS 1.1); citations and annex titles
+      repeat it word for word.
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      Safe for a mark within the bracket and for a misspelt kind. None for a title that is not there; the
+      session of the enacting formula is offered where the bracket is missing, unsafe, since only the
+      author knows whether the text is a revision.
+      """#),
+    RuleInfo(id: "structure/title-formula-mismatch", severity: .error, manual: #"""
+      Title and enacting formula name the same session.
+
+      ## What it checks
+      Place and year in the title's bracket are those of the enacting formula; capitals in the title and
+      other spellings of a place do not count. A radio conference is named by its year in the title
+      (WRC-15) and by place and year in the formula. Where tracked changes ran old and new text together,
+      the rule is silent.
+
+      ## Why
+      The formula repeats place and year of the title (CONVENTIONS 1.4). They part where a revision was
+      begun from the text of the conference before and one of the two was left as it was.
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (REV. DUBAI, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      Unsafe: takes the title's session over into the formula; the title may be the one that is wrong.
+      """#),
   ]
 }

@@ -5,6 +5,19 @@ extension Registry {
   static let sectionRules: [any SectionRule] = [
     NumberingGap(),
     ReferenceDangling(),
+    StructureAddressee(),
+    StructureAnnex(),
+    StructureEmptyClause(),
+    StructureEnactingFormula(),
+    StructureHeading(),
+    StructureHeadingFurther(),
+    StructureHeadingRepeated(),
+    StructureHeadingStyle(),
+    StructureNoOperativePart(),
+    StructurePartOrder(),
+    StructureSubject(),
+    StructureTitle(),
+    StructureTitleFormulaMismatch(),
   ]
 
   static let blockRules: [any BlockRule] = [

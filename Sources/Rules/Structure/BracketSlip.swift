@@ -118,11 +118,11 @@ struct BracketSlip {
     return slips
   }
 
-  /// `ORB-88`, `C-2000`: a session by its short name, as old titles have it.
+  /// `SAT-77`, `PP-18`: a session by its short name, as some titles have it.
   private static func isToken(_ span: Span, _ text: SectionContext) -> Bool {
-    guard span.count > 2 else { return false }
-    let last = text.byte(span.upper - 1)
-    return last >= 0x30 && last <= 0x39
+    var i = span.upper
+    while i > span.lower, text.byte(i - 1) >= 0x30, text.byte(i - 1) <= 0x39 { i -= 1 }
+    return i < span.upper && i > span.lower && text.byte(i - 1) == 0x2D
   }
 
   private static func hasComma(between lower: Int, and upper: Int, _ text: SectionContext) -> Bool {

@@ -11,7 +11,9 @@ struct SessionMark {
   init?(_ shape: TitleShape, _ text: SectionContext) {
     guard shape.form != .wrc, !shape.place.isEmpty, shape.yearValue > 0 else { return nil }
     guard !Self.isMash(shape, text) else { return nil }
-    place = text.plain(shape.place)
+    let written = text.plain(shape.place)
+    // A word that was meant as "Rev." is no part of the place.
+    place = written.hasPrefix("Revised ") ? String(written.dropFirst(8)) : written
     year = shape.yearValue
   }
 

@@ -128,8 +128,9 @@ struct AnnexCitation {
   /// The first "annex to this resolution".
   private(set) var ownAnnex: Span?
 
-  private static let words: Set<UInt32> = Set(["annex", "annexes", "annexed"].map { wordHash($0) })
   private static let annex = wordHash("annex")
+  private static let annexes = wordHash("annexes")
+  private static let annexed = wordHash("annexed")
   private static let to = wordHash("to")
   private static let this = wordHash("this")
   private static let own: Set<UInt32> = Set(
@@ -151,12 +152,16 @@ struct AnnexCitation {
 
   private mutating func read(_ block: Block, _ start: Int, _ text: SectionContext) {
     let tokens = block.tokens
-    for i in tokens.indices where Self.words.contains(tokens[i].hash) {
-      let token = tokens[i]
+    // Every word of the text passes here.
+    let annex = Self.annex
+    let annexes = Self.annexes
+    let annexed = Self.annexed
+    for (i, token) in tokens.enumerated() {
+      guard token.hash == annex || token.hash == annexes || token.hash == annexed else { continue }
       // The title of an annex that a converter glued to the last line.
       if token.flags.contains(.capitals) { return }
       isAny = true
-      guard ownAnnex == nil, token.hash == Self.annex else { continue }
+      guard ownAnnex == nil, token.hash == annex else { continue }
       var j = i + 1
       if j < tokens.count, tokens[j].kind == .number { j += 1 }
       guard j + 2 < tokens.count, tokens[j].hash == Self.to, tokens[j + 1].hash == Self.this,

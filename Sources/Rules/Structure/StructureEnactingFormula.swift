@@ -106,6 +106,12 @@ struct StructureEnactingFormula: SectionRule {
       if let own, own != body { return "the title is that of a \(own) text" }
     }
     guard let session = SessionMark(formula, text) else { return nil }
+    // Where the title has another session, that is what is wrong.
+    if let title = text.tree.title.flatMap({ SessionMark($0, text) }),
+      title.year != session.year || !title.isAtSamePlace(as: session)
+    {
+      return nil
+    }
     let bodies = session.bodies
     guard !bodies.isEmpty, !bodies.contains(body),
       Body.named(body)?.completeYears?.contains(session.year) == true

@@ -105,8 +105,10 @@ struct StructureSubject: SectionRule {
     _ text: SectionContext, _ report: inout Report
   ) {
     let letters = words.filter { $0.token.kind == .word && $0.token.length > 1 }
-    // A subject of a few names may be capitals by itself.
-    if letters.count >= 3, letters.allSatisfy({ $0.token.flags.contains(.capitals) }) {
+    // A subject of a few acronyms is in capitals by itself.
+    if letters.count >= 3, letters.contains(where: { $0.token.length >= 7 }),
+      letters.allSatisfy({ $0.token.flags.contains(.capitals) })
+    {
       report.add("the subject is not written in capitals", at: text.tree.subject)
       return
     }

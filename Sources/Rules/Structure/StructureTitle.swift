@@ -69,6 +69,11 @@ struct StructureTitle: SectionRule {
     if title.bracket.isEmpty { withoutBracket(title, text, &report) }
   }
 
+  /// The form of the body's titles, for the message.
+  static func form(_ text: SectionContext) -> String {
+    Body.named(text.profile.body)?.titleForm ?? text.profile.titleForm
+  }
+
   private func missing(_ text: SectionContext, _ report: inout Report) {
     if let line = TitleNearMiss(text) {
       report.add(line.message, at: line.span, fixes: line.fixes)
@@ -76,7 +81,7 @@ struct StructureTitle: SectionRule {
     }
     let hasRest = text.tree.formula != nil && !text.tree.bodyClauses.isEmpty
     report.add(
-      "the title line is missing: `\(text.profile.titleForm)`",
+      "the title line is missing: `\(Self.form(text))`",
       at: Span(text.tree.start, text.tree.start), severity: hasRest ? .warning : .error)
   }
 
@@ -111,7 +116,7 @@ struct StructureTitle: SectionRule {
       ]
     }
     report.add(
-      "the title names no session: `\(text.profile.titleForm)`",
+      "the title names no session: `\(Self.form(text))`",
       at: Span(title.number.upper, title.number.upper), fixes: fixes)
   }
 }
@@ -140,7 +145,7 @@ struct TitleNearMiss {
       for kind in Self.kinds {
         let distance = editDistance(Array(word.utf8), Array(kind.utf8), limit: 2)
         if distance == 0 {
-          message = "this is not the form of a title line: `\(text.profile.titleForm)`"
+          message = "this is not the form of a title line: `\(StructureTitle.form(text))`"
           span = block.content.shifted(by: start)
           fixes = []
           return
