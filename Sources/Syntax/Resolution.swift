@@ -33,7 +33,9 @@ public struct Resolution: Sendable {
   /// How many of title, formula, preambular and operative heading are there: two make a resolution.
   public var signals: Int {
     let body = bodyClauses
-    return (title == nil ? 0 : 1) + (formula == nil ? 0 : 1)
+    // "The General Assembly," opens texts of another house.
+    let isOwnFormula = (formula?.formula ?? -1) >= 0
+    return (title == nil ? 0 : 1) + (isOwnFormula ? 1 : 0)
       + (body.contains { $0.part == .preambular && $0.heading.known } ? 1 : 0)
       + (body.contains { $0.part == .operative && $0.heading.isEvidence } ? 1 : 0)
   }

@@ -287,6 +287,8 @@ struct StructureTests {
     expect(rule, in: "«»" + Self.draft(body: "*recalling*\n\nthe report on harbour radio."))
     expect(
       rule, in: Self.draft(body: "*noting*\n\nthe lamps,\n\n*invites Member States*\n\nto act."))
+    // A text of another house is not judged.
+    #expect(findings("The General Assembly,\n\nRecalling its plan,\n\n- Expresses\n").isEmpty)
     // A text that is no resolution has no missing parts.
     #expect(findings("# Read me\n\nThis is a list of lamps.\n").isEmpty)
   }
