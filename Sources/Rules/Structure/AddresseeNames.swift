@@ -6,7 +6,6 @@ internal import Syntax
 struct AddresseeNames {
   struct Word {
     var hash: UInt32
-    var text: String
     var span: Span
     /// A comma stands before it.
     var afterMark: Bool
@@ -39,8 +38,7 @@ struct AddresseeNames {
       }
       if mark, Self.tails.contains(token.hash), !token.flags.contains(.capital) { break }
       if Self.articles.contains(token.hash) { continue }
-      words.append(
-        Word(hash: token.hash, text: text.string(span), span: span, afterMark: mark))
+      words.append(Word(hash: token.hash, span: span, afterMark: mark))
       mark = false
     }
     self.words = words

@@ -50,7 +50,7 @@ struct BureauName {
     for word in words {
       guard let other = Self.abbreviations[word.hash], other != bureau else { continue }
       report.add(
-        "`\(word.text)` is not of the \(fullName)", at: word.span,
+        "`\(text.string(word.span))` is not of the \(fullName)", at: word.span,
         related: [Related(message: "the Bureau in words", range: span(words).range)])
       return true
     }

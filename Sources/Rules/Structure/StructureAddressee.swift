@@ -79,7 +79,7 @@ struct StructureAddressee: SectionRule {
     guard let first = part.first, let last = part.last else { return }
     // Two Bureaux under one word: "the Directors of the Radiocommunication Bureau and of the ...".
     if first.hash == Self.directors, rest.count > part.count { return }
-    let folded = Array(part.map(\.text).joined(separator: " ").lowercased().utf8)
+    let folded = Array(part.map { text.string($0.span) }.joined(separator: " ").lowercased().utf8)
     for known in KnownName.all where Self.isOffice(known.kind) {
       let limit = known.folded.count >= 12 ? 2 : known.folded.count >= 8 ? 1 : 0
       guard limit > 0, abs(known.folded.count - folded.count) <= limit else { continue }

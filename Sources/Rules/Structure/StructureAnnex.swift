@@ -106,7 +106,7 @@ struct StructureAnnex: SectionRule {
     let span = Span(annex.rest.lower, max(annex.bracket.upper, annex.rest.upper))
     let wanted = text.plain(Span(title.number.lower, max(title.bracket.upper, title.number.upper)))
     report.add(
-      "the title has `\(wanted)`", at: span,
+      "the title has `\(wanted)`", at: annex.span,
       related: [Related(message: "the title", range: title.span.range)],
       fixes: [.replace(span, with: wanted, title: "Write `\(wanted)`")])
   }

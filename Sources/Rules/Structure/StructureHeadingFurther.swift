@@ -86,7 +86,8 @@ struct StructureHeadingFurther: SectionRule {
     }
     let name = text.plain(word)
     report.add(
-      "no clause of this kind stands before it, so `\(name)` has nothing to go on from", at: word,
+      "no clause of this kind stands before it, so `\(name)` has nothing to go on from",
+      at: clause.heading.span,
       fixes: [.delete(blank, title: "Remove `\(name)`", safety: .unsafe)])
   }
 }

@@ -38,7 +38,7 @@ struct StructureHeadingStyle: SectionRule {
     let wantsItalics = italic >= 2 && italic * 2 > judged.count
     for clause in judged {
       let heading = clause.heading
-      if heading.capital { capital(heading, text, &report) }
+      if heading.capital { capital(clause, text, &report) }
       if !heading.endMark.isEmpty {
         report.add(
           "a heading ends without a mark", at: heading.endMark,
@@ -50,8 +50,11 @@ struct StructureHeadingStyle: SectionRule {
     }
   }
 
-  private func capital(_ heading: HeadingShape, _ text: SectionContext, _ report: inout Report) {
-    let letter = Span(heading.span.lower, heading.span.lower + 1)
+  private func capital(_ clause: Clause, _ text: SectionContext, _ report: inout Report) {
+    let heading = clause.heading.span
+    let letter = Span(heading.lower, heading.lower + 1)
+    guard let first = text.section.blocks[clause.block].tokens.first else { return }
+    let word = first.span.shifted(by: text.section.starts[clause.block])
     let byte = text.byte(letter.lower)
     guard byte >= 0x41, byte <= 0x5A else { return }
     let small = String(UnicodeScalar(byte + 0x20))
@@ -60,7 +63,7 @@ struct StructureHeadingStyle: SectionRule {
     let fix: [Fix] =
       second >= 0x41 && second <= 0x5A
       ? [] : [.replace(letter, with: small, title: "Write a small letter")]
-    report.add("a heading begins with a small letter", at: letter, fixes: fix)
+    report.add("a heading begins with a small letter", at: word, fixes: fix)
   }
 
   private func italics(
