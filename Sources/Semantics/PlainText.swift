@@ -25,7 +25,8 @@ struct PlainText {
     for token in block.tokens {
       let from = Int(token.start) + start
       guard from >= span.lower, token.end + start <= span.upper else { continue }
-      if token.kind == .footnoteMark || token.flags.contains(.footnote) { continue }
+      if token.kind == .footnoteMark { continue }
+      if token.flags.contains(.footnote), block.kind != .footnote { continue }
       if token.hasSpaceBefore, !out.isEmpty { out.append(0x20) }
       for i in from..<(token.end + start) {
         let byte = view[i]

@@ -16,7 +16,7 @@ struct FormulaReader {
     where isPrefix(phrase, at: line.content) {
       var i = line.content + phrase.count
       guard !isASCIILetter(view[i]) else { continue }
-      i = LineShape.skipBlanks(view, i, limit)
+      i = skipSpace(i, limit)
       if let shape = rest(from: i, nounEnd: line.content + phrase.count, formula: index) {
         return shape
       }
@@ -86,6 +86,17 @@ struct FormulaReader {
       return true
     }
     return false
+  }
+
+  /// Blanks and line ends: a long formula may be broken.
+  private func skipSpace(_ offset: Int, _ limit: Int) -> Int {
+    var i = offset
+    while i < limit {
+      let next = LineShape.skipBlanks(view, i, limit)
+      i = view[next] == 0x0A || view[next] == 0x0D ? next + 1 : next
+      if i == next { break }
+    }
+    return i
   }
 
   private func isPrefix(_ phrase: [UInt8], at offset: Int) -> Bool {

@@ -200,6 +200,8 @@ struct Splitter {
     guard let label = LabelReader(view: view, limit: line.contentEnd).read(at: line.content)
     else { return nil }
     let set = line.listMark >= 0 || context.afterBlank
+    // "2018)," may be the second line of a formula.
+    if context.kind == .formula, !context.afterBlank, label.ordinal > 99 { return nil }
     if continuesReference(label, line) { return nil }
     switch label.form {
     case .letter, .roman:
@@ -275,7 +277,12 @@ struct Splitter {
     if context.afterBlank { return true }
     switch context.kind {
     case .heading: return context.ending != .open
-    case .formula, .proposal, .furniture, .comment, .code, .footnote, .annexTitle, .sectionTitle,
+    case .formula:
+      // A formula broken before or inside its bracket goes on.
+      let byte = view[line.content]
+      return !(byte == 0x28 && context.ending == .other)
+        && !(isASCIIDigit(byte) && context.ending == .comma)
+    case .proposal, .furniture, .comment, .code, .footnote, .annexTitle, .sectionTitle,
       .markdownHeading, .closing, .table:
       return true
     case .title: return true
@@ -364,6 +371,21 @@ struct Splitter {
       moved.textStart = Int32(clamping: content - start)
       label = moved
     }
+    var heading = first.heading
+    var title = first.title
+    if contentEnd > line.contentEnd, heading != nil || first.kind == .formula {
+      // The first line was enough to know the kind; what it says stands on all of them.
+      var whole = line
+      whole.contentEnd = contentEnd
+      if first.kind == .formula {
+        title =
+          FormulaReader(view: view, line: whole, vocabulary: vocabulary).read() ?? title
+      } else {
+        let reader = HeadingReader(
+          view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
+        heading = reader.read() ?? heading
+      }
+    }
     var words: [Token] = []
     switch first.kind {
     case .blank, .comment, .code, .furniture, .table: break
@@ -378,7 +400,7 @@ struct Splitter {
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
       content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      heading: first.heading?.shifted(by: shift), title: first.title?.shifted(by: shift),
+      heading: heading?.shifted(by: shift), title: title?.shifted(by: shift),
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }

@@ -285,7 +285,9 @@ struct TreeBuilder {
     if let first = block.tokens.first {
       if first.kind == .footnoteMark || first.kind == .number {
         markEnd = first.end
-        textStart = block.tokens.count > 1 ? Int(block.tokens[1].start) : first.end
+        // A colon may stand behind the mark: `[^1]: text`.
+        let rest = block.tokens.dropFirst().drop { $0.isMark(0x3A) }
+        textStart = rest.first.map { Int($0.start) } ?? first.end
       } else {
         textStart = Int(first.start)
       }
