@@ -60,6 +60,7 @@ let package = Package(
     tests("Reporting", ["Reporting", "Rules", "TextModel"]),
     tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
     tests("Architecture", []),
+    tests("Corpus", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
