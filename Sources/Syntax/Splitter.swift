@@ -293,6 +293,10 @@ struct Splitter {
     case .semicolon: return true
     case .colon: return true
     case .open, .reference: return false
+    // No paragraph begins with a number that is not its label.
+    case .other where isASCIIDigit(view[line.content]),
+      .comma where isASCIIDigit(view[line.content]):
+      return false
     case .other: return context.longLine && !isASCIILower(view[line.content])
     case .comma, .stop, .start: return context.longLine
     }

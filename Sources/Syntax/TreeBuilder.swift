@@ -177,6 +177,8 @@ struct TreeBuilder {
   private func continues(_ block: Block, _ index: Int) -> Bool {
     guard let last = tree.paragraphs.last, last.annex == annex else { return false }
     if last.isLabelled, last.text.isEmpty { return true }
+    // A mark alone on its line is the end of the paragraph before it, not a paragraph.
+    if block.tokens.count == 1, block.tokens[0].kind == .mark { return true }
     let small = isASCIILower(view[starts[index] + block.content.lower])
     switch blocks[last.lastBlock].contextAfter.ending {
     case .open, .reference: return true
