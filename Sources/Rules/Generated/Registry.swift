@@ -4,6 +4,12 @@
 extension Registry {
   static let sectionRules: [any SectionRule] = [
     NumberingGap(),
+    PunctuationClauseEnd(),
+    PunctuationConjunction(),
+    PunctuationDocumentEnd(),
+    PunctuationFormulaEnd(),
+    PunctuationItemEnd(),
+    PunctuationSublistIntro(),
     ReferenceDangling(),
     StructureAddressee(),
     StructureAnnex(),
