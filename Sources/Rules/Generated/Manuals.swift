@@ -42,6 +42,36 @@ extension RuleInfo {
       ## Fix
       Safe where nothing refers to the paragraphs behind the gap: renumbers the rest of the list.
       """#),
+    RuleInfo(id: "punctuation/brackets", severity: .warning, manual: #"""
+      A bracket stands without its partner.
+
+      ## What it checks
+      Round and square brackets pair within a paragraph, heading or footnote. A `)` that ends a label is the
+      label's own: behind a section sign, a heading word or another label, and in an enumeration within a
+      sentence. Square brackets mark text that is not agreed; they may open in one paragraph and close in a
+      later one.
+
+      ## Why
+      A lost bracket leaves open where an explanation or a citation ends. Labels carry one closing bracket
+      of their own (CONVENTIONS 1.6 and 2), which is often taken for the missing one.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that the lamps are listed in the Harbour Plan (§ 64 of its annex,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that the lamps are listed in the Harbour Plan (§ 78 a) of its annex),
+      ```
+
+      ## Fix
+      None: only the author knows where the bracket belongs.
+      """#),
     RuleInfo(id: "punctuation/clause-end", severity: .error, manual: #"""
       The last paragraph of a clause ends with a comma while another clause follows.
 
@@ -188,6 +218,38 @@ extension RuleInfo {
       ## Fix
       Safe: adds the comma or puts it in place of the mark that stands there.
       """#),
+    RuleInfo(id: "punctuation/full-width", severity: .error, manual: #"""
+      A full-width mark of a Chinese or Japanese keyboard stands in a Latin text.
+
+      ## What it checks
+      Marks such as `，` `；` `：` `（` `）` do not stand between Latin words. Beside a word in a Chinese,
+      Japanese or Korean script they are right.
+
+      ## Why
+      They look like a mark with a blank behind it, but no search, no sorting and no reader's eye for the end
+      of a clause takes them for one (CONVENTIONS 4).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio，its annex and its maps;
+
+      b) the report on lighthouse radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio, its annex and its maps;
+
+      b) the report on lighthouse radio,
+      ```
+
+      ## Fix
+      Safe: puts the plain mark in its place, with a blank where words would touch.
+      """#),
     RuleInfo(id: "punctuation/item-end", severity: .error, manual: #"""
       A paragraph that is not the last of its clause ends with a semicolon.
 
@@ -223,6 +285,35 @@ extension RuleInfo {
       Safe: adds the semicolon or puts it in place of the mark that stands there. Unsafe where the mark
       stands inside closing quotation marks.
       """#),
+    RuleInfo(id: "punctuation/quotes", severity: .warning, manual: #"""
+      A quotation mark stands without its partner.
+
+      ## What it checks
+      Double quotation marks, straight or curly, pair within a paragraph, heading or footnote; a quotation of
+      several paragraphs may close in a later one of the same clause. Apostrophes and single quotation marks
+      are left alone, and so are the marks of minutes and seconds.
+
+      ## Why
+      A quotation without an end cannot be told from the draft's own words. Texts of the Union quote with
+      straight double marks, always in pairs (CONVENTIONS 4).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that the Harbour Plan asks for "lamps that burn all night,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that the Harbour Plan asks for "lamps that burn all night",
+      ```
+
+      ## Fix
+      None: only the author knows where the quotation begins or ends.
+      """#),
     RuleInfo(id: "punctuation/section-sign", severity: .hint, manual: #"""
       The section sign stands apart from its number.
 
@@ -250,6 +341,36 @@ extension RuleInfo {
 
       ## Fix
       Safe: inserts the space.
+      """#),
+    RuleInfo(id: "punctuation/spacing", severity: .warning, manual: #"""
+      A blank is doubled, missing or stands before a mark.
+
+      ## What it checks
+      Within a line: two blanks where one belongs; a blank before `;` `,` `.` `:` `)`; no blank behind a mark
+      between two words; an article or preposition glued to a number (the70th). At a line end, as a hint: a
+      blank that means nothing. Left alone are hard line breaks of Markdown, indents, tabs and columns, the
+      gap after a label, footnote marks, abbreviations, symbols of documents, numbers and formulas.
+
+      ## Why
+      Texts of 2018 have single blanks, none before a mark and one behind it (CONVENTIONS 4). Doubled and lost
+      blanks are left by changes that were accepted without a look, and often show where words are missing.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that the  lamps of the harbour;the buoys and the bells were seen at the7th meeting ,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that the lamps of the harbour; the buoys and the bells were seen at the 7th meeting,
+      ```
+
+      ## Fix
+      Safe: one blank where one belongs, none before a mark or at a line end.
       """#),
     RuleInfo(id: "punctuation/sublist-intro", severity: .warning, manual: #"""
       A paragraph that introduces a list below it ends with a colon.

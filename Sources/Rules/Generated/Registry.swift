@@ -4,11 +4,13 @@
 extension Registry {
   static let sectionRules: [any SectionRule] = [
     NumberingGap(),
+    PunctuationBrackets(),
     PunctuationClauseEnd(),
     PunctuationConjunction(),
     PunctuationDocumentEnd(),
     PunctuationFormulaEnd(),
     PunctuationItemEnd(),
+    PunctuationQuotes(),
     PunctuationSublistIntro(),
     ReferenceDangling(),
     StructureAddressee(),
@@ -27,6 +29,8 @@ extension Registry {
   ]
 
   static let blockRules: [any BlockRule] = [
+    PunctuationFullWidth(),
     PunctuationSectionSign(),
+    PunctuationSpacing(),
   ]
 }
