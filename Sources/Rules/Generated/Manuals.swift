@@ -315,32 +315,33 @@ extension RuleInfo {
       None: only the author knows where the quotation begins or ends.
       """#),
     RuleInfo(id: "punctuation/section-sign", severity: .hint, manual: #"""
-      The section sign stands apart from its number.
+      A paragraph of a summit text is cited in another form than `§ 78 a)`.
 
       ## What it checks
-      A section sign is followed by a space (best a no-break space) and a number: § 64, §§ 27 and 50; a
-      letter behind the number stands apart and has one bracket: § 78 a).
+      A paragraph of a summit's text is cited with a section sign, a blank (best a no-break space) and a
+      number: § 64; a letter stands apart and has one bracket of its own: § 78 a). Several take the sign
+      twice: §§ 113-118. "paragraph 64 of the ... Agenda" and "para 64" are the same in words.
 
       ## Why
-      This is the form of the texts adopted in 2018 (CONVENTIONS 2 and 4); the other forms occur, so it
-      is only a hint.
+      This is the form of the texts adopted in 2018; the others occur there too, so that it is only a
+      hint (CONVENTIONS 2 and 4).
 
       ## Wrong
       ```resolution
       *recalling*
 
-      that §64 of the Harbour Plan asks for lamps,
+      that the Harbour Plan asks for lamps (§78a) and for buoys (§ 64 (b)),
       ```
 
       ## Right
       ```resolution
       *recalling*
 
-      that § 64 of the Harbour Plan asks for lamps,
+      that the Harbour Plan asks for lamps (§ 78 a)) and for buoys (§ 64 b)),
       ```
 
       ## Fix
-      Safe: inserts the space.
+      Safe: inserts what is missing, deletes what is too much.
       """#),
     RuleInfo(id: "punctuation/spacing", severity: .warning, manual: #"""
       A blank is doubled, missing or stands before a mark.

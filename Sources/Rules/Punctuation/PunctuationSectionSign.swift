@@ -1,44 +1,152 @@
 internal import Syntax
 
-/// The section sign stands apart from its number.
+/// A paragraph of a summit text is cited in another form than `§ 78 a)`.
 ///
 /// ## What it checks
-/// A section sign is followed by a space (best a no-break space) and a number: § 64, §§ 27 and 50; a
-/// letter behind the number stands apart and has one bracket: § 78 a).
+/// A paragraph of a summit's text is cited with a section sign, a blank (best a no-break space) and a
+/// number: § 64; a letter stands apart and has one bracket of its own: § 78 a). Several take the sign
+/// twice: §§ 113-118. "paragraph 64 of the ... Agenda" and "para 64" are the same in words.
 ///
 /// ## Why
-/// This is the form of the texts adopted in 2018 (CONVENTIONS 2 and 4); the other forms occur, so it
-/// is only a hint.
+/// This is the form of the texts adopted in 2018; the others occur there too, so that it is only a
+/// hint (CONVENTIONS 2 and 4).
 ///
 /// ## Wrong
 /// ```resolution
 /// *recalling*
 ///
-/// that §64 of the Harbour Plan asks for lamps,
+/// that the Harbour Plan asks for lamps (§78a) and for buoys (§ 64 (b)),
 /// ```
 ///
 /// ## Right
 /// ```resolution
 /// *recalling*
 ///
-/// that § 64 of the Harbour Plan asks for lamps,
+/// that the Harbour Plan asks for lamps (§ 78 a)) and for buoys (§ 64 b)),
 /// ```
 ///
 /// ## Fix
-/// Safe: inserts the space.
+/// Safe: inserts what is missing, deletes what is too much.
 struct PunctuationSectionSign: BlockRule {
   static let id = "punctuation/section-sign"
   static let severity = Severity.hint
 
   func check(_ block: BlockContext, _ report: inout Report) {
     let tokens = block.tokens
-    for (index, token) in tokens.enumerated() where token.kind == .sectionSign {
-      guard index + 1 < tokens.count else { continue }
-      let next = tokens[index + 1]
-      if next.kind == .sectionSign || next.hasSpaceBefore { continue }
-      report.add(
-        "a space stands between the section sign and its number", at: token.span,
-        fixes: [.insert(" ", at: token.end, title: "Insert a space")])
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.kind == .sectionSign {
+        if index > 0, tokens[index - 1].kind == .sectionSign { continue }
+        signed(block, index, &report)
+      } else if token.kind == .word, let plural = Self.words[token.hash] {
+        written(block, index, plural, &report)
+      }
     }
+  }
+
+  // MARK: - With the sign
+
+  private func signed(_ block: BlockContext, _ index: Int, _ report: inout Report) {
+    let tokens = block.tokens
+    let sign = tokens[index]
+    let double = index + 1 < tokens.count && tokens[index + 1].kind == .sectionSign
+    var next = index + (double ? 2 : 1)
+    guard next < tokens.count else { return }
+    let signEnd = tokens[next - 1].end
+    var members = 0
+    var range = false
+    while let member = SummitParagraph(block, at: next) {
+      var edits = member.edits
+      var start = member.start
+      if members == 0 {
+        start = Int(sign.start)
+        if !tokens[next].hasSpaceBefore { edits.insert((Span(signEnd, signEnd), " "), at: 0) }
+      }
+      if !edits.isEmpty {
+        report.add(
+          "the form is `\(double ? "§§" : "§") \(member.text)`", at: Span(start, member.end),
+          fixes: [Self.fix(edits, title: "Write `\(member.text)`")])
+      }
+      members += 1
+      next = member.next
+      guard let (after, isRange) = Self.joint(tokens, next) else { break }
+      range = range || isRange
+      next = after
+    }
+    guard members > 0 else { return }
+    if range, !double, members > 1 {
+      report.add(
+        "several paragraphs take the sign twice", at: sign.span,
+        fixes: [.insert("§", at: sign.end, title: "Write `§§`")])
+    }
+  }
+
+  /// `, `, ` and `, `-` before a further number.
+  private static func joint(_ tokens: [Token], _ index: Int) -> (next: Int, isRange: Bool)? {
+    var i = index
+    var found = false
+    var range = false
+    while i < tokens.count {
+      if tokens[i].kind == .dash {
+        range = true
+      } else if !tokens[i].isMark(0x2C), tokens[i].hash != and || tokens[i].kind != .word {
+        break
+      }
+      found = true
+      i += 1
+    }
+    return found ? (i, range) : nil
+  }
+
+  private static func fix(_ edits: [(span: Span, text: String)], title: String) -> Fix {
+    var fix = Fix.replace(.none, with: "", title: title)
+    fix.edits = edits.flatMap { Fix.replace($0.span, with: $0.text, title: title).edits }
+    return fix
+  }
+
+  // MARK: - In words
+
+  private static let and = wordHash("and")
+  private static let of = wordHash("of")
+  /// Whether the word stands for several; a shortened word is never right.
+  private static let words: [UInt32: (several: Bool, short: Bool)] = [
+    wordHash("paragraph"): (false, false), wordHash("paragraphs"): (true, false),
+    wordHash("para"): (false, true), wordHash("paras"): (true, true),
+  ]
+  private static let texts = Set(
+    ["agenda", "declaration", "commitment", "plan", "principles", "statement", "vision"]
+      .map { wordHash($0) })
+
+  private func written(
+    _ block: BlockContext, _ index: Int, _ word: (several: Bool, short: Bool),
+    _ report: inout Report
+  ) {
+    let tokens = block.tokens
+    var next = index + 1
+    if word.short, next < tokens.count, tokens[next].isMark(0x2E) { next += 1 }
+    guard let first = SummitParagraph(block, at: next) else { return }
+    var end = first.end
+    next = first.next
+    while let (after, _) = Self.joint(tokens, next), let member = SummitParagraph(block, at: after)
+    {
+      end = member.end
+      next = member.next
+    }
+    guard word.short || citesSummit(tokens, next) else { return }
+    let signs = word.several ? "§§" : "§"
+    let name = Span(Int(tokens[index].start), Int(first.start))
+    report.add(
+      "`\(signs)` stands for `\(block.string(tokens[index].span))` before the number",
+      at: Span(name.lower, end),
+      fixes: [.replace(name, with: signs + " ", title: "Write `\(signs)`")])
+  }
+
+  /// `of the Tunis Agenda`: an article and names in capitals, the last one a kind of summit text.
+  private func citesSummit(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 2 < tokens.count, tokens[index].hash == Self.of else { return false }
+    for token in tokens[(index + 1)...].prefix(7) where token.flags.contains(.capital) {
+      if Self.texts.contains(token.hash) { return true }
+    }
+    return false
   }
 }
