@@ -57,7 +57,7 @@ let package = Package(
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Workspace", ["Workspace", "TestSupport"]),
-    tests("Reporting", ["Reporting", "Rules", "TextModel"]),
+    tests("Reporting", ["Reporting", "Rules", "TextModel", "TestSupport"]),
     tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
     tests("Architecture", []),
     tests("Corpus", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),

@@ -55,11 +55,11 @@ struct Glob: Sendable {
     var end = start
     while end < bytes.count, bytes[end] == UInt8(ascii: "*") { end += 1 }
     let opens = start == 0 || bytes[start - 1] == slash
-    if end - start == 2, opens, end < bytes.count, bytes[end] == slash {
+    if end - start >= 2, opens, end < bytes.count, bytes[end] == slash {
       tokens.append(.folders)
       return end + 1
     }
-    if end - start == 2, opens, end == bytes.count {
+    if end - start >= 2, opens, end == bytes.count {
       tokens.append(.everything)
       return end
     }

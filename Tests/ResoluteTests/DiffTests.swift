@@ -73,13 +73,8 @@ private func diff(_ old: String, _ new: String, path: String = "a") -> String {
       print("skipped: patch is not installed")
       return
     }
-    let seed = UInt64.random(in: 0 ... .max)
-    print("seed \(seed)")
-    var state = seed
-    func random(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var generator = SeededGenerator()
+    func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
     let words: [[UInt8]] =
       [
         "a", "b", "c d", "", "-x", "+y", "@@ -1 +1 @@", "--- a", "\\ No", "é",

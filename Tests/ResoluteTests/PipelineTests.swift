@@ -146,6 +146,20 @@ private final class Gauge: Sendable {
     #expect(try scene.run("lint", "~", "--quiet").errors == "")
   }
 
+  @Test func theLineStaysWhileNothingElseIsWritten() throws {
+    var scene = try Scene(Dictionary(uniqueKeysWithValues: (0..<40).map { ("\($0).md", "R\n") }))
+    scene.isTerminal = true
+    scene.linter.judge = { _, _ in
+      usleep(10_000)
+      return .init(recognised: true)
+    }
+    let shown = try scene.run("lint", "~", "--jobs", "1").errors
+    let drawn = shown.split(separator: Progress.clearLine, omittingEmptySubsequences: false)
+    // Drawn over, not taken away and drawn again: no empty line between two drawings.
+    #expect(drawn.count > 3)
+    #expect(!drawn.dropFirst().dropLast().contains(""))
+  }
+
   @Test func barOnceTheTotalIsKnown() {
     #expect(Progress.line(done: 5, of: nil, 1) == "5 files, 1 finding")
     #expect(

@@ -12,6 +12,7 @@ final class LintRun {
   private var status = ExitStatus.clean
   private var applied = 0
   private var changedFiles = 0
+  private var progress: Progress?
 
   init(_ settings: LintSettings, _ session: Session) {
     self.settings = settings
@@ -37,22 +38,21 @@ final class LintRun {
     let pipeline = OrderedPipeline(
       jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
       work: { examination.examine($0) })
-    var progress = Progress(console, isEnabled: !settings.quiet) {
+    progress = Progress(console, isEnabled: !settings.quiet) {
       Self.countFiles(operands)
     }
 
     writeToAll { $0.begin() }
     var done = 0
     pipeline.run {
-      progress.show(done: done, findings: tally.findings)
+      progress?.show(done: done, findings: tally.findings)
     } consume: { outcome in
       done += 1
-      progress.clear()
       take(outcome)
-      progress.show(done: done, findings: tally.findings)
+      progress?.show(done: done, findings: tally.findings)
       return console.output.condition == .open
     }
-    progress.clear()
+    progress?.clear()
     finish()
     return status
   }
@@ -110,11 +110,10 @@ final class LintRun {
     applied += outcome.applied
     if outcome.applied > 0 { changedFiles += 1 }
     for (index, fragment) in outcome.fragments.enumerated() where index < destinations.count {
-      let bytes = destinations[index].report.add(fragment)
-      destinations[index].write(bytes, console: console.output)
+      write(destinations[index].report.add(fragment), to: index)
     }
-    console.output.write(outcome.diff)
-    if let text = outcome.fixedInput { console.output.write(text) }
+    say(outcome.diff)
+    if let text = outcome.fixedInput { say(text) }
     if outcome.isNamed, tally.recognised == 0, !settings.allTexts {
       notice("\(printable(outcome.path.text)): not recognised as a resolution, so not judged")
     }
@@ -156,18 +155,31 @@ final class LintRun {
 
   private func writeToAll(_ next: (inout any ReportWriter) -> [UInt8]) {
     for index in destinations.indices {
-      let bytes = next(&destinations[index].report)
-      destinations[index].write(bytes, console: console.output)
+      write(next(&destinations[index].report), to: index)
     }
+  }
+
+  private func write(_ bytes: [UInt8], to index: Int) {
+    if destinations[index].file == nil { say(bytes) } else { destinations[index].write(bytes) }
+  }
+
+  /// To standard output, the progress line out of its way.
+  private func say(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    if console.output.isTerminal { progress?.clear() }
+    console.output.write(bytes)
   }
 
   private func complain(_ error: WorkspaceError) {
     status = .failure
+    progress?.clear()
     console.complain("\(printable(error.path.text)): \(error.message)")
   }
 
   private func notice(_ message: String) {
-    if !settings.quiet { console.complain(message) }
+    guard !settings.quiet else { return }
+    progress?.clear()
+    console.complain(message)
   }
 
   private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

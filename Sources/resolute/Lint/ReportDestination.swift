@@ -22,10 +22,9 @@ struct ReportDestination {
     if let path { file = try OutputFile(path) } else { file = nil }
   }
 
-  /// The first failure is kept for the end; after it nothing more is written.
-  mutating func write(_ bytes: [UInt8], console: OutputStream) {
-    guard let file else { return bytes.isEmpty ? () : console.write(bytes) }
-    guard failure == nil, !bytes.isEmpty else { return }
+  /// To its file. The first failure is kept for the end; after it nothing more is written.
+  mutating func write(_ bytes: [UInt8]) {
+    guard let file, failure == nil, !bytes.isEmpty else { return }
     do {
       try file.write(bytes)
     } catch {
