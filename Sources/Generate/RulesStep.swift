@@ -42,7 +42,7 @@ struct RulesStep: Step {
       }
       if line.hasPrefix("struct "), let colon = line.firstIndex(of: ":") {
         let kind = line[line.index(after: colon)...].filter { $0 != " " && $0 != "{" }
-        if kind == "SectionRule" || kind == "BlockRule" {
+        if kind == "SectionRule" || kind == "BlockRule" || kind == "TextRule" {
           current = Found(
             type: String(line[line.index(line.startIndex, offsetBy: 7)..<colon]),
             kind: String(kind), id: "", severity: "", manual: comment)

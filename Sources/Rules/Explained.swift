@@ -7,10 +7,3 @@ struct Explained {
 
   func filter(_ findings: [Finding]) -> [Finding] { findings }
 }
-
-/// Directives to the linter in comments; comes with the rules of the group `suppression`.
-struct Suppressor {
-  let judgement: Judgement
-
-  func apply(to findings: [Finding]) -> [Finding] { findings }
-}

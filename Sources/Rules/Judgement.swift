@@ -74,11 +74,14 @@ final class SectionFindings: Sendable {
   let meaning: SectionMeaning
   let blocks: [[Finding]]
   let findings: [Finding]
+  /// Also of a section that is no resolution: a directive may stand before the first one.
+  let directives: [Directive]
 
   init(meaning: SectionMeaning, blocks: [[Finding]], findings: [Finding]) {
     self.meaning = meaning
     self.blocks = blocks
     self.findings = findings
+    directives = DirectiveReader.directives(of: meaning)
   }
 }
 

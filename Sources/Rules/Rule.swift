@@ -22,6 +22,10 @@ public protocol BlockRule: Rule {
   func check(_ block: BlockContext, _ report: inout Report)
 }
 
+/// A rule about the linting itself: directives, limits. It speaks where the findings of a whole text
+/// come together.
+public protocol TextRule: Rule {}
+
 /// Takes a rule's findings. Offsets are those of the rule's own view: of the section for a
 /// `SectionRule`, of the block for a `BlockRule`.
 public struct Report {

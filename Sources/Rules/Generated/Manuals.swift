@@ -4,6 +4,46 @@
 extension RuleInfo {
   /// All rules, sorted by id.
   public static let all: [RuleInfo] = [
+    RuleInfo(id: "limit/findings", severity: .information, manual: #"""
+      More was found than is shown.
+
+      ## What it checks
+      An editor shows a limited number of findings for a text. The worst are kept, in the order of the
+      text, and this finding says how many were left out. The command line shows them all.
+
+      ## Why
+      A list of thousands cannot be worked through, and many editors become slow with it; but nothing is
+      left out without a word.
+
+      ## Wrong
+      A text in which every paragraph lost its end mark, in an editor with a limit of 1000.
+
+      ## Right
+      The same text after the first thousand are corrected.
+
+      ## Fix
+      None: correct what is shown, or raise the limit.
+      """#),
+    RuleInfo(id: "limit/size", severity: .information, manual: #"""
+      A text is too large to be judged while it is written.
+
+      ## What it checks
+      An editor has a limit for the size of a text, in bytes. A larger one is not judged, and this finding
+      says so. The command line judges texts of any size.
+
+      ## Why
+      The longest resolution has some hundred thousand bytes; a file of many megabytes is something else,
+      and judging it at every keystroke would make the editor wait. Nothing is left out without a word.
+
+      ## Wrong
+      A log file of a gigabyte, opened in an editor as a resolution.
+
+      ## Right
+      A resolution.
+
+      ## Fix
+      None.
+      """#),
     RuleInfo(id: "numbering/gap", severity: .error, manual: #"""
       A label is missing between two labels of one clause.
 
@@ -330,14 +370,14 @@ extension RuleInfo {
       ```resolution
       *recalling*
 
-      that the Harbour Plan asks for lamps (§78a) and for buoys (§ 64 (b)),
+      that §64 of the Harbour Plan asks for lamps and § 78b) for buoys,
       ```
 
       ## Right
       ```resolution
       *recalling*
 
-      that the Harbour Plan asks for lamps (§ 78 a)) and for buoys (§ 64 b)),
+      that § 64 of the Harbour Plan asks for lamps and § 78 b) for buoys,
       ```
 
       ## Fix
@@ -1005,6 +1045,68 @@ extension RuleInfo {
 
       ## Fix
       Unsafe: takes the title's session over into the formula; the title may be the one that is wrong.
+      """#),
+    RuleInfo(id: "suppression/unknown-rule", severity: .warning, manual: #"""
+      A directive names a rule or group that does not exist.
+
+      ## What it checks
+      `ignore`, `ignore-start`, `ignore-end` and `ignore-file` in a comment are followed by rules or
+      groups, separated by commas; without any they mean all rules. Each name must be a rule's or a
+      group's, and the verb must be one of the four.
+
+      ## Why
+      A misspelt name silences nothing, and nobody would notice.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      <!-- resolute: ignore numbering/gaps -->
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      <!-- resolute: ignore numbering/gap -->
+      c) the report on buoy radio,
+      ```
+
+      ## Fix
+      None.
+      """#),
+    RuleInfo(id: "suppression/unused", severity: .warning, manual: #"""
+      A directive silences nothing.
+
+      ## What it checks
+      Each rule or group named in a directive must have a finding where the directive holds: in the next
+      paragraph for `ignore`, up to `ignore-end` for `ignore-start`, anywhere for `ignore-file`. An
+      `ignore-end` must have something to end. Rules that are switched off are left alone.
+
+      ## Why
+      What it silenced has been corrected; left behind, it would hide the next defect.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      <!-- resolute: ignore numbering/gap -->
+      the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on harbour radio,
+      ```
+
+      ## Fix
+      Safe: deletes the name, or the directive when it has no other. None for a pair of `ignore-start` and
+      `ignore-end`.
       """#),
   ]
 }

@@ -38,9 +38,11 @@ struct Passage {
     return passages
   }
 
+  /// Titles and formulas have rules of their own for their one bracket.
   private static func isRead(_ kind: Block.Kind) -> Bool {
     switch kind {
     case .blank, .furniture, .table, .comment, .code: false
+    case .title, .formula, .annexTitle, .sectionTitle, .proposal: false
     default: true
     }
   }

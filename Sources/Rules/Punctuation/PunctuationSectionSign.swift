@@ -15,14 +15,14 @@ internal import Syntax
 /// ```resolution
 /// *recalling*
 ///
-/// that the Harbour Plan asks for lamps (§78a) and for buoys (§ 64 (b)),
+/// that §64 of the Harbour Plan asks for lamps and § 78b) for buoys,
 /// ```
 ///
 /// ## Right
 /// ```resolution
 /// *recalling*
 ///
-/// that the Harbour Plan asks for lamps (§ 78 a)) and for buoys (§ 64 b)),
+/// that § 64 of the Harbour Plan asks for lamps and § 78 b) for buoys,
 /// ```
 ///
 /// ## Fix
