@@ -30,16 +30,28 @@ public struct Judgement: Sendable {
   public let meaning: TextMeaning
   public let settings: RuleSettings
   let sections: [SectionFindings]
+  private let judge: Judge
+  /// Whose conventions hold for what stands before and between resolutions; `nil` where there is none,
+  /// so that a text that is no resolution stays without findings.
+  private let frontProfile: Profile?
 
   public init(_ meaning: TextMeaning, settings: RuleSettings, previous: Judgement? = nil) {
     self.meaning = meaning
     self.settings = settings
-    let judge = Judge.for(settings)
     let new = meaning.sections
-    guard let previous, previous.settings == settings else {
-      sections = new.map { judge.findings(of: $0, previous: nil) }
+    let front =
+      settings.allTexts
+      ? Profile.all.first : new.first { $0.resolution.isRecognised }?.profile
+    frontProfile = front
+    guard let previous, previous.settings == settings, previous.frontProfile?.id == front?.id
+    else {
+      let judge = Judge.for(settings)
+      self.judge = judge
+      sections = new.map { judge.findings(of: $0, front: front, previous: nil) }
       return
     }
+    let judge = previous.judge
+    self.judge = judge
     let old = previous.sections
     let shorter = min(new.count, old.count)
     var prefix = 0
@@ -52,7 +64,9 @@ public struct Judgement: Sendable {
     }
     var all = Array(old[..<prefix])
     for i in prefix..<(new.count - suffix) {
-      all.append(judge.findings(of: new[i], previous: i < old.count - suffix ? old[i] : nil))
+      all.append(
+        judge.findings(
+          of: new[i], front: front, previous: i < old.count - suffix ? old[i] : nil))
     }
     all += old[(old.count - suffix)...]
     sections = all
@@ -107,10 +121,16 @@ struct Judge: Sendable {
     settings == RuleSettings() ? standard : Judge(settings)
   }
 
-  func findings(of meaning: SectionMeaning, previous: SectionFindings?) -> SectionFindings {
-    guard settings.allTexts || meaning.resolution.isRecognised else {
+  /// - Parameter front: the profile by which a section that is no resolution is judged; `nil` leaves
+  ///   it without findings.
+  func findings(of meaning: SectionMeaning, front: Profile?, previous: SectionFindings?)
+    -> SectionFindings
+  {
+    let isWhole = settings.allTexts || meaning.resolution.isRecognised
+    guard isWhole || front != nil else {
       return SectionFindings(meaning: meaning, blocks: [], findings: [])
     }
+    let profile = isWhole ? meaning.profile : front ?? meaning.profile
     let blocks = blockFindings(meaning.section, previous)
     var findings: [Finding] = []
     for (index, found) in blocks.enumerated() where !found.isEmpty {
@@ -119,13 +139,13 @@ struct Judge: Sendable {
     }
     let context = SectionContext(meaning)
     var report = Report(sectionNames)
-    for (index, rule) in sectionRules.enumerated() {
+    for (index, rule) in sectionRules.enumerated() where isWhole || type(of: rule).judgesFront {
       report.speaking = index
       rule.check(context, &report)
     }
     findings += report.findings
     findings = Explained(context: context).filter(findings)
-    findings = findings.compactMap { weigh($0, meaning.profile) }
+    findings = findings.compactMap { weigh($0, profile) }
     findings.sort(by: Finding.isOrdered)
     return SectionFindings(meaning: meaning, blocks: blocks, findings: findings)
   }

@@ -43,6 +43,8 @@ public final class Block: Sendable {
   public let content: Span
   /// The words of the text, behind the label.
   public let tokens: [Token]
+  /// What `tokens` holds.
+  public let contents: Token.Contents
   /// For headings.
   public var heading: HeadingShape? { detail?.heading }
   /// For titles, formulas, annex titles.
@@ -67,8 +69,8 @@ public final class Block: Sendable {
 
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
-    tokens: [Token], heading: HeadingShape?, title: TitleShape?, listMark: Int32, indent: UInt8,
-    contextAfter: SplitContext
+    tokens: [Token], contents: Token.Contents, heading: HeadingShape?, title: TitleShape?,
+    listMark: Int32, indent: UInt8, contextAfter: SplitContext
   ) {
     self.kind = kind
     self.length = length
@@ -77,6 +79,7 @@ public final class Block: Sendable {
     self.label = label
     self.content = content
     self.tokens = tokens
+    self.contents = contents
     detail = heading == nil && title == nil ? nil : Detail(heading: heading, title: title)
     self.listMark = listMark
     self.indent = indent

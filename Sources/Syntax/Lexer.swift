@@ -18,6 +18,7 @@ struct Lexer {
     self.offset = offset
     self.out = out
     out.count = 0
+    out.contents = []
   }
 
   /// Takes up the emphasis that is open where the tokens begin, by reading the marks before them.
@@ -128,6 +129,7 @@ struct Lexer {
       for i in 0..<length { hasher.add(view[end + i]) }
       return (end + length, true)
     case .otherLetter:
+      out.contents.insert(.otherScript)
       extra.insert(.otherScript)
       for i in 0..<length { hasher.add(view[end + i]) }
       return (end + length, true)
@@ -212,6 +214,9 @@ struct Lexer {
     case 0x60: code()
     case 0x22: add(offset + 1, .quote, [], UInt32(byte))
     case 0x2D: add(offset + 1, .dash, [], UInt32(byte))
+    case 0x28, 0x29, 0x7B, 0x7D:
+      out.contents.insert(.brackets)
+      add(offset + 1, .mark, [], UInt32(byte))
     default: add(offset + 1, .mark, [], UInt32(byte))
     }
   }
@@ -279,6 +284,7 @@ struct Lexer {
       skip(to: offset + 1)
       return
     }
+    out.contents.insert(.brackets)
     add(offset + 1, .mark, [], 0x5B)
   }
 
@@ -293,6 +299,7 @@ struct Lexer {
       skip(to: offset + 1)
       return
     }
+    out.contents.insert(.brackets)
     add(offset + 1, .mark, [], 0x5D)
   }
 
@@ -338,6 +345,7 @@ struct Lexer {
     if view.matches("<!--", at: offset) {
       var i = offset + 4
       while i < view.count, !view.matches("-->", at: i) { i += 1 }
+      out.contents.insert(.comments)
       skip(to: min(view.count, i + 3))
       return
     }
@@ -401,6 +409,8 @@ final class TokenBuffer {
   private var base = UnsafeMutablePointer<Token>.allocate(capacity: 512)
   private var capacity = 512
   fileprivate(set) var count = 0
+  /// What the tokens hold.
+  fileprivate(set) var contents: Token.Contents = []
 
   deinit { base.deallocate() }
 
@@ -409,6 +419,7 @@ final class TokenBuffer {
     if count == capacity { grow() }
     (base + count).initialize(to: token)
     count &+= 1
+    contents.formUnion(Token.Contents(of: token.kind))
   }
 
   private func grow() {

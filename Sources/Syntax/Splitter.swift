@@ -391,6 +391,7 @@ struct Splitter {
       }
     }
     var words: [Token] = []
+    var contents: Token.Contents = []
     switch first.kind {
     case .blank, .comment, .code, .furniture, .table: break
     default:
@@ -399,12 +400,13 @@ struct Splitter {
       lexer.startEmphasis(from: line.start - start)
       lexer.run()
       words = tokens.array
+      contents = tokens.contents
     }
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
       content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      heading: heading?.shifted(by: shift), title: title?.shifted(by: shift),
+      contents: contents, heading: heading?.shifted(by: shift), title: title?.shifted(by: shift),
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }

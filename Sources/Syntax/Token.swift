@@ -42,6 +42,31 @@ public struct Token: Sendable, Equatable {
     public static let special = Flags(rawValue: 128)
   }
 
+  /// What a block's words hold, told while they are cut, so that a rule can pass over a block in which
+  /// there is nothing for it.
+  public struct Contents: OptionSet, Sendable, Equatable {
+    public let rawValue: UInt16
+    @inlinable
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    public static let numbers = Contents(of: .number)
+    public static let quotes = Contents(of: .quote)
+    public static let dashes = Contents(of: .dash)
+    public static let sectionSigns = Contents(of: .sectionSign)
+    public static let fullWidth = Contents(of: .fullWidth)
+    public static let symbols = Contents(of: .symbol)
+    public static let footnoteMarks = Contents(of: .footnoteMark)
+    /// Round, square or curly ones.
+    public static let brackets = Contents(rawValue: 1 << 12)
+    /// A comment, which leaves no token.
+    public static let comments = Contents(rawValue: 1 << 13)
+    /// A word with a letter of another script.
+    public static let otherScript = Contents(rawValue: 1 << 14)
+
+    @inlinable
+    init(of kind: Kind) { self.init(rawValue: 1 << UInt16(kind.rawValue)) }
+  }
+
   /// Byte offset from the start of the block.
   public var start: UInt32
   /// Bytes; a longer run is cut into several tokens.

@@ -167,7 +167,7 @@ public final class Vocabulary: Sendable {
 public struct WordFilter: Sendable {
   @usableFromInline let bits: InlineArray<16, UInt64>
 
-  init(_ hashes: [UInt32]) {
+  public init(_ hashes: some Sequence<UInt32>) {
     var bits = InlineArray<16, UInt64>(repeating: 0)
     for hash in hashes { bits[Int(hash >> 6 & 15)] |= 1 << UInt64(hash & 63) }
     self.bits = bits

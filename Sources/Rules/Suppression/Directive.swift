@@ -44,8 +44,13 @@ struct DirectiveReader {
   private static let longest = 2_000
 
   static func directives(of meaning: SectionMeaning) -> [Directive] {
-    let reader = DirectiveReader(section: meaning.section)
-    return meaning.section.bytes.withByteView { view in reader.read(view) }
+    let section = meaning.section
+    // A comment is a block of its own or stands among words, whose block knows of it.
+    guard
+      section.blocks.contains(where: { $0.kind == .comment || $0.contents.contains(.comments) })
+    else { return [] }
+    let reader = DirectiveReader(section: section)
+    return section.bytes.withByteView { view in reader.read(view) }
   }
 
   /// The bytes of the first paragraph, heading or title, which a directive before the section means.
