@@ -98,6 +98,23 @@ public struct ByteView {
     return (lower & mask, count, word & (ones &* 0x20) & mask != 0)
   }
 
+  /// The offset of the next byte of that value at or after `offset`, or `count`.
+  @inlinable
+  public func firstOffset(of byte: UInt8, from offset: Int) -> Int {
+    var i = max(0, offset)
+    guard let base else { return 0 }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let pattern = ones &* UInt64(byte)
+    while i &+ 8 <= count {
+      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) ^ pattern
+      let hit = (word &- ones) & ~word & (ones &* 0x80)
+      if hit != 0 { return i &+ hit.trailingZeroBitCount / 8 }
+      i &+= 8
+    }
+    while i < count, base[i] != byte { i &+= 1 }
+    return min(i, count)
+  }
+
   /// The start of the line after the one whose text ends at `end`: behind LF, CR LF or a lone CR.
   @inlinable
   public func afterLineEnd(_ end: Int) -> Int {

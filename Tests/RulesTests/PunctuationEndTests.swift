@@ -167,6 +167,17 @@ struct PunctuationEndTests {
     expect("punctuation/formula-end", in: text)
   }
 
+  @Test("A line in italics that begins as a heading does is no paragraph")
+  func italicLine() {
+    let text = clause(
+      "a) the report on lamps and, in particular,\n\n"
+        + "*instructs the Harbour Board thereof, on lamps, bells etc.*\n\n"
+        + "to meet its aims;\n\nb) the report on bells«.»\n\nc) the report on horns,")
+    let draft = MarkedDraft(text)
+    let found = findings(draft.text, rule: "punctuation/item-end")
+    #expect(found.map(\.range) == draft.ranges)
+  }
+
   @Test("A heading that lost its line break is not a paragraph's missing mark")
   func gluedHeading() {
     expect(

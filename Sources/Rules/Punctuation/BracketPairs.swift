@@ -10,71 +10,59 @@ struct BracketPairs {
   /// Square ones: they may set off several paragraphs, and so are paired across passages.
   private(set) var squares: [(span: Span, opens: Bool)] = []
 
+  private let tokens: [Token]
+  private let start: Int
   private let vocabulary: Vocabulary
   private var open: [Span] = []
   /// Brackets closed by a `)` that may also end a label; if a later `)` finds none open, it did.
   private var doubtful: [Span] = []
-  /// A section sign, a heading word or a label stands before, and only what joins labels since.
-  private var listsLabels = false
+  /// Index of the last `)` that ended a label, or -1.
+  private var lastLabel = -1
   /// The last number that was a label.
   private var lastNumber: UInt32 = 0
-  private var last: Token?
-  private var beforeLast: Token?
 
   private static let and = wordHash("and")
   private static let or = wordHash("or")
   private static let to = wordHash("to")
 
-  init(_ passage: Passage, _ section: Section) {
-    vocabulary = section.vocabulary
-    passage.forEach(in: section) { token, start in take(token, start) }
+  /// - Parameters:
+  ///   - tokens: of a passage.
+  ///   - first: index of the first bracket.
+  ///   - start: of the passage in the section, in bytes.
+  init(_ tokens: [Token], from first: Int, start: Int, _ vocabulary: Vocabulary) {
+    self.tokens = tokens
+    self.start = start
+    self.vocabulary = vocabulary
+    for index in first..<max(first, tokens.count) where tokens[index].kind == .mark {
+      let token = tokens[index]
+      guard token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D,
+        !token.flags.contains(.footnote)
+      else { continue }
+      let span = token.span.shifted(by: start)
+      switch token.hash {
+      case 0x28: open.append(span)
+      case 0x29: close(index, span)
+      default: squares.append((span, token.hash == 0x5B))
+      }
+    }
     unclosed = open
   }
 
-  private mutating func take(_ token: Token, _ start: Int) {
-    if token.kind == .mark {
-      switch token.hash {
-      case 0x28: open.append(token.span.shifted(by: start))
-      case 0x29: close(token, start)
-      case 0x5B: squares.append((token.span.shifted(by: start), true))
-      case 0x5D: squares.append((token.span.shifted(by: start), false))
-      default: break
-      }
+  private mutating func close(_ index: Int, _ span: Span) {
+    let lists = endsWord(index) && listsLabels(before: index - 1)
+    let label = endsLabel(index, lists)
+    if label, lists, tokens[index - 1].kind == .word {
+      lastLabel = index
+      return
     }
-    follow(token)
-    beforeLast = last
-    last = token
-  }
-
-  /// Keeps track of whether a list of labels is being written.
-  private mutating func follow(_ token: Token) {
-    switch token.kind {
-    case .sectionSign: listsLabels = true
-    case .word:
-      if Self.isJoint(token) || Self.isLabelText(token) { return }
-      listsLabels = vocabulary.mayOpenHeading(token.hash) && !token.flags.contains(.capital)
-    case .number, .dash: return
-    case .mark:
-      if token.isMark(0x2C) || token.isMark(0x28) || token.isMark(0x29) || token.isMark(0x2F) {
-        return
-      }
-      listsLabels = false
-    default: listsLabels = false
-    }
-  }
-
-  private mutating func close(_ token: Token, _ start: Int) {
-    let span = token.span.shifted(by: start)
-    let label = endsLabel(token)
-    if label, listsLabels, last?.kind == .word { return }
     guard open.isEmpty else {
       let opening = open.removeLast()
       if label { doubtful.append(opening) }
       return
     }
     if label {
-      listsLabels = true
-      if let last, last.kind == .number { lastNumber = last.hash }
+      lastLabel = index
+      if tokens[index - 1].kind == .number { lastNumber = tokens[index - 1].hash }
       return
     }
     if !doubtful.isEmpty {
@@ -85,27 +73,55 @@ struct BracketPairs {
     unopened.append(span)
   }
 
-  /// A letter, a small numeral or a roman one directly before the `)`, and not `(` before that.
-  private func endsLabel(_ token: Token) -> Bool {
-    guard let last, !token.hasSpaceBefore else { return false }
-    if let beforeLast, beforeLast.isMark(0x28), !last.hasSpaceBefore { return false }
-    switch last.kind {
-    case .word:
-      return Self.isLabelText(last) && (last.hasSpaceBefore || listsLabels || beforeLast == nil)
-    case .number: return last.hash < 40 && isEnumerated(last.hash)
-    default: return false
+  /// A word or number stands directly before the bracket.
+  private func endsWord(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].hasSpaceBefore else { return false }
+    return tokens[index - 1].kind == .word || tokens[index - 1].kind == .number
+  }
+
+  /// A section sign, a heading word or a label stands before, and only what joins labels since.
+  private func listsLabels(before index: Int) -> Bool {
+    var i = index - 1
+    let limit = max(0, index - 60)
+    while i >= limit {
+      let token = tokens[i]
+      switch token.kind {
+      case .sectionSign: return true
+      case .number, .dash: break
+      case .word:
+        if Self.isJoint(token) || Self.isLabelText(token) { break }
+        return vocabulary.mayOpenHeading(token.hash) && !token.flags.contains(.capital)
+      case .mark:
+        if i == lastLabel { return true }
+        switch token.hash {
+        case 0x28, 0x29, 0x2C, 0x2F: break
+        default: return false
+        }
+      default: return false
+      }
+      i -= 1
     }
+    return false
+  }
+
+  /// A letter, a small numeral or a roman one directly before the `)`, and not `(` before that.
+  private func endsLabel(_ index: Int, _ lists: Bool) -> Bool {
+    guard endsWord(index) else { return false }
+    let last = tokens[index - 1]
+    let before = index > 1 ? tokens[index - 2] : nil
+    if let before, before.isMark(0x28), !last.hasSpaceBefore { return false }
+    if last.kind == .word {
+      return Self.isLabelText(last) && (last.hasSpaceBefore || lists || before == nil)
+    }
+    return last.hash < 40 && isEnumerated(last.hash, before, lists)
   }
 
   /// A number is a label where an enumeration can begin or go on: at the start, behind a mark, or
   /// where it is the next one.
-  private func isEnumerated(_ number: UInt32) -> Bool {
-    guard let before = beforeLast, number != lastNumber &+ 1 else { return true }
-    if listsLabels, Self.isJoint(before) { return true }
-    if case .mark = before.kind {
-      return [0x2C, 0x2E, 0x3A, 0x3B].contains(before.hash)
-    }
-    return false
+  private func isEnumerated(_ number: UInt32, _ before: Token?, _ lists: Bool) -> Bool {
+    guard let before, number != lastNumber &+ 1 else { return true }
+    if before.kind == .mark { return [0x2C, 0x2E, 0x3A, 0x3B].contains(before.hash) }
+    return lists && Self.isJoint(before)
   }
 
   private static func isJoint(_ token: Token) -> Bool {

@@ -80,7 +80,7 @@ struct ExpectedEnd {
     var end = ExpectedEnd(
       paragraph: index, place: place, fault: .none, span: paragraph.endSpan,
       replaced: paragraph.endSpan, found: paragraph.endMark)
-    // The common case: one block, the right mark, nothing odd before it.
+    if Tail.isPlain(paragraph, end.expected, text.section) { return nil }
     let tail = Tail(paragraph, text)
     end.quoted = tail.quoted
     if tail.isUnfinished { return nil }
@@ -97,7 +97,8 @@ struct ExpectedEnd {
     }
     if end.found == 0x3A, place == .item, quotesOrLists(index + 1, range, text) { return nil }
     if end.found == 0x2C, place == .item, opensAsHeading(index + 1, text) { return nil }
-    if end.found == 0, tail.endsWithHeading(text) || opensAsHeading(index, text) { return nil }
+    if opensAsHeading(index, text), end.found == 0 || isItalic(index, text) { return nil }
+    if end.found == 0, tail.endsWithHeading(text) { return nil }
     if inSentence(index, place, range, text) { return nil }
     end.fault = end.found == 0 ? .missing : .wrong
     guard let word = tail.conjunction else { return end }
@@ -125,6 +126,11 @@ struct ExpectedEnd {
     else { return false }
     return !first.flags.contains(.capital)
       && text.section.vocabulary.mayOpenHeading(first.hash)
+  }
+
+  private static func isItalic(_ index: Int, _ text: SectionContext) -> Bool {
+    let tokens = text.section.blocks[text.tree.paragraphs[index].block].tokens
+    return tokens.first?.flags.contains(.emphasised) == true
   }
 
   /// Plain paragraphs behind the full stop of a plain paragraph are no longer the resolution's.
@@ -158,7 +164,8 @@ struct ExpectedEnd {
     var members = 0
     for i in (lead + 1)..<max(lead + 1, range.upperBound) where paragraphs[i].parent == lead {
       let next = i + 1
-      guard next < range.upperBound, paragraphs[next].parent == lead else { break }
+      // A sentence has few members; the bound keeps long lists linear.
+      guard next < range.upperBound, paragraphs[next].parent == lead, members < 40 else { break }
       members += 1
       let tail = Tail(paragraphs[i], text)
       guard tail.mark == 0x2C || tail.beforeConjunction == 0x2C else { return false }

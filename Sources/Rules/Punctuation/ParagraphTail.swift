@@ -26,6 +26,21 @@ struct Tail {
   private static let and = wordHash("and")
   private static let or = wordHash("or")
 
+  /// The common case, seen at once: the last token is the right mark, and a word stands before it.
+  static func isPlain(_ paragraph: Paragraph, _ expected: UInt8, _ section: Section) -> Bool {
+    guard paragraph.endMark == expected, paragraph.lastBlock < section.blocks.count else {
+      return false
+    }
+    let tokens = section.blocks[paragraph.lastBlock].tokens
+    guard tokens.count > 1, tokens[tokens.count - 1].isMark(expected),
+      !tokens[tokens.count - 1].flags.contains(.lineStart)
+    else { return false }
+    switch tokens[tokens.count - 2].kind {
+    case .word, .number, .quote: return !tokens[tokens.count - 1].flags.contains(.footnote)
+    default: return tokens[tokens.count - 2].isMark(0x29)
+    }
+  }
+
   /// - Complexity: constant but for a paragraph with long footnotes at its end.
   init(_ paragraph: Paragraph, _ text: SectionContext) {
     let section = text.section

@@ -47,19 +47,23 @@ struct Passage {
     }
   }
 
-  /// Calls for every token of the passage's words, footnotes left out, until told to stop.
-  func forEach(in section: Section, _ body: (Token, Int) -> Void) {
-    for index in blocks {
-      let block = section.blocks[index]
-      if index > blocks.lowerBound, block.kind == .footnote || !Self.isRead(block.kind) { continue }
-      let start = section.starts[index]
-      for token in block.tokens where !token.flags.contains(.footnote) { body(token, start) }
-    }
-  }
+  /// Offset of its first block in the section.
+  func start(in section: Section) -> Int { section.starts[blocks.lowerBound] }
 
-  /// Whether a mark of the kind stands in it at all.
-  func contains(in section: Section, where isWanted: (Token) -> Bool) -> Bool {
-    for index in blocks where section.blocks[index].tokens.contains(where: isWanted) { return true }
-    return false
+  /// Its tokens, offsets counted from its first block, footnotes left out.
+  func tokens(in section: Section) -> [Token] {
+    let first = section.blocks[blocks.lowerBound].tokens
+    guard blocks.count > 1 else { return first }
+    var all = first
+    for index in blocks.dropFirst() {
+      let block = section.blocks[index]
+      guard block.kind != .footnote, Self.isRead(block.kind) else { continue }
+      let shift = UInt32(clamping: section.starts[index] - start(in: section))
+      for var token in block.tokens {
+        token.start = token.start &+ shift
+        all.append(token)
+      }
+    }
+    return all
   }
 }

@@ -37,8 +37,10 @@ struct PunctuationBrackets: SectionRule {
     var open: [Span] = []
     var lost: [Span] = []
     for passage in Passage.all(in: text) {
-      guard passage.contains(in: text.section, where: Self.isBracket) else { continue }
-      let pairs = BracketPairs(passage, text.section)
+      let tokens = passage.tokens(in: text.section)
+      guard let first = tokens.firstIndex(where: Self.isBracket) else { continue }
+      let pairs = BracketPairs(
+        tokens, from: first, start: passage.start(in: text.section), text.section.vocabulary)
       for span in pairs.unclosed { report.add("this bracket is never closed", at: span) }
       for span in pairs.unopened { report.add("no bracket is open here", at: span) }
       for square in pairs.squares {
@@ -55,9 +57,6 @@ struct PunctuationBrackets: SectionRule {
 
   private static func isBracket(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
-    switch token.hash {
-    case 0x28, 0x29, 0x5B, 0x5D: return true
-    default: return false
-    }
+    return token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D
   }
 }

@@ -31,15 +31,26 @@ struct PunctuationSectionSign: BlockRule {
   static let id = "punctuation/section-sign"
   static let severity = Severity.hint
 
+  private let paragraph = wordHash("paragraph")
+  private let paragraphs = wordHash("paragraphs")
+  private let para = wordHash("para")
+  private let paras = wordHash("paras")
+
   func check(_ block: BlockContext, _ report: inout Report) {
     let tokens = block.tokens
-    for index in tokens.indices {
-      let token = tokens[index]
-      if token.kind == .sectionSign {
-        if index > 0, tokens[index - 1].kind == .sectionSign { continue }
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .sectionSign where index == 0 || tokens[index - 1].kind != .sectionSign:
         signed(block, index, &report)
-      } else if token.kind == .word, let plural = Self.words[token.hash] {
-        written(block, index, plural, &report)
+      case .word where token.length < 11 && token.length > 3:
+        switch token.hash {
+        case paragraph: written(block, index, (false, false), &report)
+        case paragraphs: written(block, index, (true, false), &report)
+        case para: written(block, index, (false, true), &report)
+        case paras: written(block, index, (true, true), &report)
+        default: break
+        }
+      default: break
       }
     }
   }
@@ -108,15 +119,11 @@ struct PunctuationSectionSign: BlockRule {
 
   private static let and = wordHash("and")
   private static let of = wordHash("of")
-  /// Whether the word stands for several; a shortened word is never right.
-  private static let words: [UInt32: (several: Bool, short: Bool)] = [
-    wordHash("paragraph"): (false, false), wordHash("paragraphs"): (true, false),
-    wordHash("para"): (false, true), wordHash("paras"): (true, true),
-  ]
   private static let texts = Set(
     ["agenda", "declaration", "commitment", "plan", "principles", "statement", "vision"]
       .map { wordHash($0) })
 
+  /// - Parameter word: whether it stands for several; whether it is shortened, which is never right.
   private func written(
     _ block: BlockContext, _ index: Int, _ word: (several: Bool, short: Bool),
     _ report: inout Report

@@ -40,6 +40,13 @@ struct PunctuationSpacing: BlockRule {
     if last.flags.contains(.special) { missing.inside(last, &report) }
     for index in 1..<max(1, tokens.count) {
       let token = tokens[index]
+      // Nearly every token is a word behind one blank.
+      if token.kind == .word, Int(token.start) == last.end + 1,
+        token.flags.intersection(Self.telling) == .spaceBefore
+      {
+        last = token
+        continue
+      }
       if token.flags.contains(.lineStart) {
         doubled.endLine(&report)
         lineEnd(block, last, &report)
@@ -55,6 +62,8 @@ struct PunctuationSpacing: BlockRule {
     doubled.endLine(&report)
     lineEnd(block, last, &report)
   }
+
+  private static var telling: Token.Flags { [.spaceBefore, .lineStart, .special] }
 
   /// A blank before a mark.
   private func before(

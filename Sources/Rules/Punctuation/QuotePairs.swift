@@ -9,12 +9,13 @@ struct QuotePairs {
 
   private enum Side { case opens, closes, either }
 
-  init(_ passage: Passage, _ section: Section) {
+  /// - Parameter start: of the passage in the section, in bytes.
+  init(_ tokens: [Token], start: Int) {
     var marks: [(span: Span, side: Side)] = []
     var last: Token?
     var waiting = false
     var measures = false
-    passage.forEach(in: section) { token, start in
+    for token in tokens where !token.flags.contains(.footnote) {
       if waiting {
         waiting = false
         let side = marks[marks.count - 1].side

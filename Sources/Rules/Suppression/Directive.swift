@@ -62,8 +62,9 @@ struct DirectiveReader {
     var directives: [Directive] = []
     var offset = 0
     while offset < view.count {
-      guard view[offset] == 0x3C, view.matches("<!--", at: offset) else {
-        offset &+= 1
+      offset = view.firstOffset(of: 0x3C, from: offset)
+      guard view.matches("<!--", at: offset) else {
+        offset += 1
         continue
       }
       guard let directive = directive(view, at: offset) else {
