@@ -47,6 +47,14 @@ struct Passage {
     }
   }
 
+  /// Whether one of its blocks holds tokens of a kind at all.
+  func holds(_ contents: Token.Contents, in section: Section) -> Bool {
+    for index in blocks where !section.blocks[index].contents.isDisjoint(with: contents) {
+      return true
+    }
+    return false
+  }
+
   /// Offset of its first block in the section.
   func start(in section: Section) -> Int { section.starts[blocks.lowerBound] }
 

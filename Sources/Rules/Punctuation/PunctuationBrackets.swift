@@ -36,7 +36,7 @@ struct PunctuationBrackets: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [Span] = []
     var lost: [Span] = []
-    for passage in Passage.all(in: text) {
+    for passage in Passage.all(in: text) where passage.holds(.brackets, in: text.section) {
       let tokens = passage.tokens(in: text.section)
       guard let first = tokens.firstIndex(where: Self.isBracket) else { continue }
       let pairs = BracketPairs(

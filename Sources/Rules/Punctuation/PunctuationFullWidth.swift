@@ -35,6 +35,7 @@ struct PunctuationFullWidth: BlockRule {
   static let severity = Severity.error
 
   func check(_ block: BlockContext, _ report: inout Report) {
+    guard block.block.contents.contains(.fullWidth) else { return }
     let tokens = block.tokens
     for (index, token) in tokens.enumerated() where token.kind == .fullWidth {
       let before = index > 0 ? tokens[index - 1] : nil

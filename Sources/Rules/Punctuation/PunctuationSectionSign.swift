@@ -37,6 +37,9 @@ struct PunctuationSectionSign: BlockRule {
   private let paras = wordHash("paras")
 
   func check(_ block: BlockContext, _ report: inout Report) {
+    // A paragraph is cited by a number, with the sign or in words.
+    guard block.block.contents.contains(.numbers) || block.block.contents.contains(.sectionSigns)
+    else { return }
     let tokens = block.tokens
     for (index, token) in tokens.enumerated() {
       switch token.kind {
