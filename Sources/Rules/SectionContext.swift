@@ -7,6 +7,7 @@ public struct SectionContext {
   public let meaning: SectionMeaning
   public let tree: Resolution
   public let profile: Profile
+  let memory = NumberingMemory()
 
   public init(_ meaning: SectionMeaning) {
     self.meaning = meaning
@@ -35,38 +36,6 @@ public struct SectionContext {
   public func byte(_ offset: Int) -> UInt8 {
     let bytes = section.bytes
     return offset >= 0 && offset < bytes.count ? bytes[offset] : 0
-  }
-
-  /// The lists of a clause: runs of paragraphs that are numbered together, in order.
-  public func lists(in paragraphs: Range<Int>) -> [[Int]] {
-    var order: [Int] = []
-    var lists: [Int: [Int]] = [:]
-    for index in paragraphs {
-      let list = tree.paragraphs[index].list
-      guard list >= 0, tree.paragraphs[index].isLabelled else { continue }
-      if lists[list] == nil { order.append(list) }
-      lists[list, default: []].append(index)
-    }
-    return order.compactMap { lists[$0] }
-  }
-
-  /// Every range of paragraphs that is numbered on its own: clauses, and annexes between clauses.
-  public var numberedRanges: [Range<Int>] {
-    var ranges = tree.clauses.map(\.paragraphs)
-    for annex in tree.annexes {
-      var from = annex.paragraphs.lowerBound
-      while from < annex.paragraphs.upperBound {
-        if tree.paragraphs[from].clause >= 0 {
-          from += 1
-          continue
-        }
-        var to = from
-        while to < annex.paragraphs.upperBound, tree.paragraphs[to].clause < 0 { to += 1 }
-        ranges.append(from..<to)
-        from = to
-      }
-    }
-    return ranges
   }
 }
 

@@ -29,10 +29,27 @@ public struct ReferenceItem: Sendable, Equatable {
     /// Value as a roman numeral, 0 when it is none.
     public var roman: Int
     public var suffix: Int
+    /// The label alone; empty where it is taken over from the item before: the `c)` of `iii)` in
+    /// `c) ii) and iii)`.
+    public var span: Span = .none
+
+    public static func == (left: Step, right: Step) -> Bool {
+      left.form == right.form && left.ordinal == right.ordinal && left.roman == right.roman
+        && left.suffix == right.suffix
+    }
   }
 
   public var steps: [Step]
   public var span: Span
   /// It is the end of a range that the item before begins.
   public var endsRange: Bool
+
+  func shifted(by offset: Int) -> ReferenceItem {
+    var item = self
+    item.span = span.shifted(by: offset)
+    for i in steps.indices where !steps[i].span.isEmpty {
+      item.steps[i].span = steps[i].span.shifted(by: offset)
+    }
+    return item
+  }
 }

@@ -22,11 +22,16 @@ public struct Reference: Sendable {
 
   public struct Item: Sendable {
     public var item: ReferenceItem
-    public var span: Span
     public var outcome: Outcome
     /// Index of the target in `Resolution.paragraphs`, or -1.
     public var paragraph: Int
-    public var endsRange: Bool
+    /// The paragraphs that its steps name, the target last; empty when there is no target.
+    public var path: [Int]
+
+    /// All labels of the item.
+    public var span: Span { item.span }
+    /// It is the end of a range that the item before begins.
+    public var endsRange: Bool { item.endsRange }
   }
 
   public var span: Span

@@ -215,7 +215,7 @@ struct ReferenceReader {
   }
 
   private func item(at index: Int, within previous: ReferenceItem?) -> (ReferenceItem, Int)? {
-    guard index < tokens.count, let (first, after) = step(at: index) else { return nil }
+    guard let (first, after) = step(at: index) else { return nil }
     var steps = [first]
     var next = after
     // `1.2` and deeper.
@@ -223,8 +223,9 @@ struct ReferenceReader {
       !tokens[next].hasSpaceBefore, !tokens[next + 1].hasSpaceBefore,
       let (more, end) = step(at: next + 1), more.form == .digit
     {
-      steps.append(
-        ReferenceItem.Step(form: .decimal, ordinal: more.ordinal, roman: 0, suffix: more.suffix))
+      var component = more
+      component.form = .decimal
+      steps.append(component)
       next = end
     }
     // A nested label follows after a blank: `c) ii)`, `6 a)`.
@@ -237,7 +238,12 @@ struct ReferenceReader {
     if let previous, previous.steps.count > 1, steps.count == 1, first.form != .digit,
       continues(first, previous)
     {
-      steps = previous.steps.dropLast() + steps
+      let above = previous.steps.dropLast().map { step in
+        var step = step
+        step.span = .none
+        return step
+      }
+      steps = above + steps
     }
     let span = Span(Int(tokens[index].start), tokens[next - 1].end)
     return (ReferenceItem(steps: steps, span: span, endsRange: false), next)
@@ -260,6 +266,12 @@ struct ReferenceReader {
   }
 
   private func step(at index: Int) -> (ReferenceItem.Step, Int)? {
+    guard case (var step, let next)? = bareStep(at: index) else { return nil }
+    step.span = Span(Int(tokens[index].start), tokens[next - 1].end)
+    return (step, next)
+  }
+
+  private func bareStep(at index: Int) -> (ReferenceItem.Step, Int)? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
     if token.kind == .number {

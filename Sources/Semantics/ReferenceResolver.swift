@@ -46,9 +46,7 @@ struct ReferenceResolver {
       reference.directionSpan = Span(span.upper - direction.name.utf8.count, span.upper)
     }
     reference.items = raw.items.map {
-      Reference.Item(
-        item: $0, span: $0.span.shifted(by: offset), outcome: .missing, paragraph: -1,
-        endsRange: $0.endsRange)
+      Reference.Item(item: $0.shifted(by: offset), outcome: .missing, paragraph: -1, path: [])
     }
     guard !raw.external else { return reference }
     var candidates = clauses(for: raw.words, annex: annex)
@@ -145,12 +143,13 @@ struct ReferenceResolver {
       }
       let found = find(item.item.steps, in: clause)
       reference.items[i].outcome = found.outcome
-      reference.items[i].paragraph = found.paragraph
-      guard found.paragraph >= 0 else { continue }
+      reference.items[i].path = found.path
+      guard let target = found.path.last else { continue }
+      reference.items[i].paragraph = target
       if item.endsRange, i > 0, reference.items[i - 1].paragraph >= 0 {
-        targets += between(reference.items[i - 1].paragraph, found.paragraph)
+        targets += between(reference.items[i - 1].paragraph, target)
       }
-      targets.append(found.paragraph)
+      targets.append(target)
     }
     reference.targets = targets
   }
@@ -166,22 +165,20 @@ struct ReferenceResolver {
   }
 
   private func find(_ steps: [ReferenceItem.Step], in clause: Clause)
-    -> (outcome: Reference.Outcome, paragraph: Int)
+    -> (outcome: Reference.Outcome, path: [Int])
   {
-    var parent = -1
-    var found = -1
+    var path: [Int] = []
     for (depth, step) in steps.enumerated() {
       let children = clause.paragraphs.filter {
-        tree.paragraphs[$0].isLabelled && (depth == 0 || tree.paragraphs[$0].parent == parent)
+        tree.paragraphs[$0].isLabelled && (depth == 0 || tree.paragraphs[$0].parent == path.last)
       }
       let level = depth == 0 ? firstLevel(children) : children
       guard let match = level.first(where: { matches(tree.paragraphs[$0], step) }) else {
-        return (outcome(step, among: level, depth: depth), -1)
+        return (outcome(step, among: level, depth: depth), [])
       }
-      found = match
-      parent = match
+      path.append(match)
     }
-    return (.found, found)
+    return (.found, path)
   }
 
   /// The labelled paragraphs of the clause itself; those under a plain lead-in count as well.

@@ -1,7 +1,7 @@
 internal import Syntax
 
 /// A list whose labels were changed with tracking on, old and new label run together: `76` where the
-/// seventh paragraph became the sixth, `ed)` where e) became d) (CONVENTIONS 1.2).
+/// seventh paragraph became the sixth or the other way round, `ed)` for e) and d) (CONVENTIONS 1.2).
 ///
 /// It is one when either the old or the new numbering alone reads as a sequence, and at least one
 /// label can only be read as such a pair.
@@ -11,6 +11,8 @@ struct TrackedLabels {
     var paragraph: Int
     var first: Int
     var second: Int
+    /// The half that goes on with the numbering which counts every paragraph.
+    var expected: Int
   }
 
   let pairs: [Pair]
@@ -57,29 +59,33 @@ struct TrackedLabels {
     }
   }
 
+  /// Numberings of one list drift apart by as many paragraphs as were added or deleted.
+  private static let farthest = 9
+
   /// Follows one numbering through the list. A plain label is in it when it is the next one and may
-  /// else belong to the other numbering; a pair must give the next one. The other numbering is
-  /// followed as far as it goes, to prefer a reading that explains both.
+  /// else belong to the other numbering; a pair must give the next one.
   private static func read(_ labels: [Candidate]) -> [Pair]? {
     var pairs: [Pair] = []
     var last = 0
-    var plain = 0
-    for (offset, label) in labels.enumerated() {
+    for label in labels {
       let expected = last + 1
       if label.value == expected {
         last = expected
-        plain += 1
         continue
       }
-      if let split = label.splits.first(where: { $0.0 == expected || $0.1 == expected }) {
-        pairs.append(Pair(paragraph: label.index, first: split.0, second: split.1))
+      let split = label.splits.first { halves in
+        (halves.0 == expected || halves.1 == expected) && abs(halves.0 - halves.1) <= farthest
+      }
+      if let split {
+        pairs.append(
+          Pair(paragraph: label.index, first: split.0, second: split.1, expected: expected))
         last = expected
         continue
       }
-      // A paragraph that only the other numbering has; a jump ahead is a gap, not an insertion.
-      if label.value > expected, label.splits.isEmpty { return nil }
-      if offset == 0 { return nil }
-      if !label.splits.isEmpty { return nil }
+      // A jump ahead is a gap. A step back belongs to the other numbering, once there is one.
+      guard label.splits.isEmpty, label.value > 0, label.value < expected, !pairs.isEmpty else {
+        return nil
+      }
     }
     return pairs.isEmpty ? nil : pairs
   }

@@ -4,6 +4,48 @@
 extension RuleInfo {
   /// All rules, sorted by id.
   public static let all: [RuleInfo] = [
+    RuleInfo(id: "draft/tracked-change-residue", severity: .warning, manual: #"""
+      Deleted and inserted text stand run together.
+
+      ## What it checks
+      A label that is an old and a new label in one (`76`, `ed)`) is found where the rest of its list
+      goes on from one of the two halves. Such a label breaks the sequence of its list, so the rules
+      on sequence and references leave the list alone.
+
+      ## Why
+      A contribution with tracked changes that is turned into plain text keeps both the deleted and
+      the inserted characters, in either order (CONVENTIONS 1.2).
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      32 that bells shall be rung;
+
+      43 that horns shall be sounded.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      3 that bells shall be rung;
+
+      4 that horns shall be sounded.
+      ```
+
+      ## Fix
+      Unsafe: two fixes, one for each half; the first keeps the one that goes on with the list. Only
+      the author knows which of them was inserted.
+      """#),
     RuleInfo(id: "limit/findings", severity: .information, manual: #"""
       More was found than is shown.
 
@@ -44,18 +86,104 @@ extension RuleInfo {
       ## Fix
       None.
       """#),
-    RuleInfo(id: "numbering/gap", severity: .error, manual: #"""
-      A label is missing between two labels of one clause.
+    RuleInfo(id: "numbering/depth", severity: .warning, manual: #"""
+      A list stands deeper than the conventions go.
 
       ## What it checks
-      The labels of a list run without a gap from its first value: a), b), c); 1, 2, 3; i), ii), iii).
-      Counting resumes from the label behind the gap, so that one lost paragraph gives one finding.
-      `b)bis` counts as the place that it follows.
+      Paragraphs have three levels: labels, sub-items and bullets or sub-items below those. A label
+      or bullet on a deeper level is found. Annexes are not judged.
+
+      ## Why
+      No text of 2018 goes deeper in its clauses (CONVENTIONS 1.6), and a reference to so deep an
+      item is hard to read.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that lamps be lit:
+
+         a) in harbours:
+
+            i) on moles:
+
+               - at the head;
+
+               - at the root;
+
+            ii) on quays;
+
+         b) on buoys;
+
+      2 that bells be rung.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that lamps be lit:
+
+         a) on the heads and roots of moles;
+
+         b) on quays and buoys;
+
+      2 that bells be rung.
+      ```
+
+      ## Fix
+      None: only the author can say it in fewer levels.
+      """#),
+    RuleInfo(id: "numbering/duplicate", severity: .error, manual: #"""
+      A label stands twice in one list.
+
+      ## What it checks
+      No two paragraphs of a list carry the same label. The finding stands on the second one; where a
+      whole run of labels is repeated, on the first of the run.
+
+      ## Why
+      No duplicate survives in the 63 texts of 2018 (CONVENTIONS 1.6), and a reference to the label
+      could mean either paragraph.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio;
+
+      b) the report on buoy radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio;
+
+      c) the report on buoy radio,
+      ```
+
+      ## Fix
+      Renumbers the list and carries the references to its paragraphs along. Safe where no reference
+      names a paragraph of the list, else unsafe: it may mean either of the two.
+      """#),
+    RuleInfo(id: "numbering/gap", severity: .error, manual: #"""
+      A label is missing between two labels of one list.
+
+      ## What it checks
+      The labels of a list run without a gap from the first value: a), b), c); 1, 2, 3; i), ii),
+      iii). Counting resumes from the label behind the gap, so that one lost paragraph gives one
+      finding. `b)bis` takes no place of its own. In an annex only a run of whole sentences that
+      begins with the first label is judged, since annexes hold tables and sections that are numbered
+      otherwise.
 
       ## Why
       Every numbered clause of the 63 texts of 2018 runs from its first label without a gap
-      (CONVENTIONS 1.6). A gap is left where a paragraph was deleted and the rest not renumbered, and
-      every reference behind it then names the wrong paragraph.
+      (CONVENTIONS 1.6). A gap is left where a paragraph was deleted and the rest not renumbered.
 
       ## Wrong
       ```resolution
@@ -80,7 +208,190 @@ extension RuleInfo {
       ```
 
       ## Fix
-      Safe where nothing refers to the paragraphs behind the gap: renumbers the rest of the list.
+      Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
+      named without its heading ("see d) above"), two clauses have the same name, or the list stands
+      in an annex. None where a reference names the label that is not there, or where insertions
+      (*bis*) keep their numbers on purpose.
+      """#),
+    RuleInfo(id: "numbering/lone-item", severity: .error, manual: #"""
+      The only paragraph of a clause carries a label.
+
+      ## What it checks
+      A clause of one paragraph has no label. Sub-items of that paragraph may have theirs. Annexes
+      are not judged.
+
+      ## Why
+      132 clauses of the 63 texts of 2018 have one paragraph, and none of them has a label
+      (CONVENTIONS 1.6). A lone label is left where the other paragraphs were deleted.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on harbour radio,
+      ```
+
+      ## Fix
+      Deletes the label. Safe where no reference names it; else there is no fix.
+      """#),
+    RuleInfo(id: "numbering/missing", severity: .error, manual: #"""
+      A paragraph among labelled ones carries no label.
+
+      ## What it checks
+      In a clause with labels every paragraph of the first level has one. A lead-in that ends with a
+      colon, the closing words behind a sub-list and a sentence that goes on after a page break are
+      no paragraphs of their own. Annexes are not judged.
+
+      ## Why
+      A numbered clause of the 63 texts of 2018 labels all its paragraphs (CONVENTIONS 1.6); nothing
+      can refer to one without a label.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      the report on lighthouse radio;
+
+      b) the report on buoy radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio;
+
+      c) the report on buoy radio,
+      ```
+
+      ## Fix
+      Writes the label. Safe where exactly that label is missing in the list; unsafe where the labels
+      behind it (and the references to them) have to follow.
+      """#),
+    RuleInfo(id: "numbering/order", severity: .error, manual: #"""
+      A label is smaller than the one before it.
+
+      ## What it checks
+      The labels of a list ascend. The finding stands on the first label that is smaller than its
+      predecessor. The label that jumped ahead leaves a gap, which `numbering/gap` reports.
+
+      ## Why
+      Every numbered clause of the 63 texts of 2018 ascends (CONVENTIONS 1.6). A label out of order
+      is left where a paragraph was moved and kept its label.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      3 that bells shall be rung;
+
+      2bis that horns shall be sounded.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      2bis that horns shall be sounded;
+
+      3 that bells shall be rung.
+      ```
+
+      ## Fix
+      Unsafe: renumbers the list as it stands and carries the references along. The author may have
+      meant to move the paragraph instead. None where insertions (*bis*) keep their numbers on
+      purpose.
+      """#),
+    RuleInfo(id: "numbering/script", severity: .error, manual: #"""
+      The letter of a label only looks like a Latin one.
+
+      ## What it checks
+      The letters of labels are Latin. A Cyrillic, Greek or full-width letter that looks the same is
+      found.
+
+      ## Why
+      Labels of published texts were typed on Cyrillic keyboards (CONVENTIONS 5.3: a) b) and a
+      Cyrillic с)); a search for the label and every reference to it then miss the paragraph.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio;
+
+      с) the report on buoy radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio;
+
+      c) the report on buoy radio,
+      ```
+
+      ## Fix
+      Safe: writes the Latin letter.
+      """#),
+    RuleInfo(id: "numbering/style", severity: .error, manual: #"""
+      A label is not written in the style of its place.
+
+      ## What it checks
+      Paragraphs of the preamble carry letters with one bracket, those of the operative part plain
+      numbers, and the levels below the styles that the profile allows there. A number with a dot or
+      bracket, a letter between two brackets and a capital letter are faults of style as well.
+      Annexes are not judged.
+
+      ## Why
+      References tell the two parts of a resolution apart by the kind of label: *considering* a),
+      *resolves* 1 (CONVENTIONS 1.6: 232 of 277 preambular and 215 operative clauses, the rest
+      without labels).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      1 the report on harbour radio;
+
+      2 the report on lighthouse radio,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio,
+      ```
+
+      ## Fix
+      Safe: writes all labels of the list in the style of their place, with the values that they
+      have, and carries the references along.
       """#),
     RuleInfo(id: "punctuation/brackets", severity: .warning, manual: #"""
       A bracket stands without its partner.
@@ -454,16 +765,78 @@ extension RuleInfo {
       ## Fix
       Safe: adds the colon or puts it in place of the mark that stands there.
       """#),
-    RuleInfo(id: "reference/dangling", severity: .error, manual: #"""
-      A reference names a paragraph that does not exist.
+    RuleInfo(id: "reference/ambiguous", severity: .warning, manual: #"""
+      Two clauses fit a reference equally well.
 
       ## What it checks
-      A reference such as *resolves* 5 above or *considering* *c)* names a clause of this text and one or
-      more of its paragraphs; each of them must be there. References into other texts are left alone.
+      The words of a reference name one clause: the one with exactly that heading, else the longest
+      that begins so. Where two fit alike, and both have the labels and lie in the direction named,
+      nobody can tell which is meant. A heading that stands twice is reported as such, not here.
 
       ## Why
-      Paragraphs are deleted and renumbered from one conference to the next, and references do not follow
-      by themselves (CONVENTIONS 3.2, 3.4).
+      Headings with an addressee and a tail ("in consultation with ...") are cited by their beginning
+      (CONVENTIONS 3.1, 3.2).
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      to light the harbours,
+
+      *instructs the Secretary-General, in consultation with the Directors of the Bureaux*
+
+      1 to publish a form for reports;
+
+      2 to keep the form up to date,
+
+      *instructs the Secretary-General, in cooperation with Member States*
+
+      1 to collect old reports;
+
+      2 to make copies of them,
+
+      *invites Sector Members*
+
+      to help with *instructs the Secretary-General* 2 above.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      to light the harbours,
+
+      *instructs the Secretary-General, in consultation with the Directors of the Bureaux*
+
+      1 to publish a form for reports;
+
+      2 to keep the form up to date,
+
+      *instructs the Secretary-General, in cooperation with Member States*
+
+      1 to collect old reports;
+
+      2 to make copies of them,
+
+      *invites Sector Members*
+
+      to help with *instructs the Secretary-General, in cooperation with Member States* 2 above.
+      ```
+
+      ## Fix
+      None: only the author knows which clause was meant.
+      """#),
+    RuleInfo(id: "reference/dangling", severity: .error, manual: #"""
+      A reference names a clause or a paragraph that does not exist.
+
+      ## What it checks
+      A reference such as *resolves* 5 above or *considering* *c)* names a clause of this text and
+      one or more of its paragraphs; each of them must be there. References into other texts are left
+      alone, and so are clauses whose labels are wrong themselves.
+
+      ## Why
+      Paragraphs are deleted and renumbered from one conference to the next, and references do not
+      follow by themselves (CONVENTIONS 3.2, 3.4).
 
       ## Wrong
       ```resolution
@@ -493,6 +866,232 @@ extension RuleInfo {
 
       ## Fix
       None: only the author knows which paragraph was meant.
+      """#),
+    RuleInfo(id: "reference/direction", severity: .error, manual: #"""
+      "above" points at something below, or the other way round.
+
+      ## What it checks
+      Where a reference says "above" or "below", what it names must lie there. References in
+      footnotes are left alone: their place on the page is not their place in the text.
+
+      ## Why
+      "above" stands behind most references and is what a reader follows (CONVENTIONS 3.1, 3.2). A
+      clause that moves takes its references with it, and the word turns wrong.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted, as said in *resolves* 2 above;
+
+      2 that lamps shall be lit.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted, as said in *resolves* 2 below;
+
+      2 that lamps shall be lit.
+      ```
+
+      ## Fix
+      Safe: writes the other word. None where some of the paragraphs lie above and others below.
+      """#),
+    RuleInfo(id: "reference/label-kind", severity: .error, manual: #"""
+      A reference names a number in a lettered clause, or a letter in a numbered one.
+
+      ## What it checks
+      The label of a reference has the kind of the clause it points into: *considering* b),
+      *resolves* 2. Where the labels of the clause itself are in the wrong style, that is reported
+      instead.
+
+      ## Why
+      Preambular clauses carry letters and operative ones numbers (CONVENTIONS 1.6, 3.2), so one of
+      the two words of the reference is wrong.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio,
+
+      *resolves*
+
+      to answer the reports named in *recalling* 2 above.
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report on harbour radio;
+
+      b) the report on lighthouse radio,
+
+      *resolves*
+
+      to answer the reports named in *recalling* b) above.
+      ```
+
+      ## Fix
+      Unsafe: writes the label of the same value in the kind of the clause, where there is one. The
+      author may have meant another clause.
+      """#),
+    RuleInfo(id: "reference/range", severity: .error, manual: #"""
+      A range of labels runs backwards.
+
+      ## What it checks
+      In "*resolves* 3 to 5" the second label stands behind the first. Ranges with a dash are judged
+      alike.
+
+      ## Why
+      Ranges are written in ascending order (CONVENTIONS 3.1, 3.2: *resolves* 1 to 11). A range that
+      runs backwards, or from a label to itself, was left by a renumbering.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      3 that bells shall be rung,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* 3 to 1 above.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit;
+
+      3 that bells shall be rung,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* 1 to 3 above.
+      ```
+
+      ## Fix
+      Unsafe: exchanges the two labels. The author may have meant another range.
+      """#),
+    RuleInfo(id: "reference/self", severity: .warning, manual: #"""
+      A paragraph refers to itself.
+
+      ## What it checks
+      A reference must not name the very paragraph that it stands in. A reference to a whole clause
+      from inside that clause is a fault only where the clause has no other paragraph.
+
+      ## Why
+      A reference leads the reader elsewhere (CONVENTIONS 3.2, check 6). One that leads back to its
+      own paragraph was written for another numbering.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit as said in *resolves* 2 of this resolution.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit as said in *resolves* 1 of this resolution.
+      ```
+
+      ## Fix
+      None: only the author knows which paragraph was meant.
+      """#),
+    RuleInfo(id: "reference/unnumbered", severity: .warning, manual: #"""
+      A reference gives a label in a clause that has none.
+
+      ## What it checks
+      A clause of one paragraph has no label, so "*recognizing* b)" cannot be looked up in it. The
+      finding stands on the labels of the reference.
+
+      ## Why
+      Such a clause is named alone: "*resolves* above" (CONVENTIONS 1.6, 3.1). The label is left from
+      a time when the clause had more paragraphs, and what it named may be gone.
+
+      ## Wrong
+      ```resolution
+      *recognizing*
+
+      that a register would help ships,
+
+      *resolves*
+
+      to keep the register named in *recognizing* b) above.
+      ```
+
+      ## Right
+      ```resolution
+      *recognizing*
+
+      that a register would help ships,
+
+      *resolves*
+
+      to keep the register named in *recognizing* above.
+      ```
+
+      ## Fix
+      Unsafe: deletes the labels, where "above" or "below" is left to tell the reference.
+      """#),
+    RuleInfo(id: "reference/whole-clause", severity: .hint, manual: #"""
+      A reference names a clause of several labelled paragraphs without saying which.
+
+      ## What it checks
+      "*resolves* above" is the form for a clause without labels. Into a numbered clause it means all
+      of it, which may be more than was meant.
+
+      ## Why
+      Three of the texts of 2018 refer so into a numbered clause, hence no more than a hint
+      (CONVENTIONS 3.2, check 4).
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* above.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted;
+
+      2 that lamps shall be lit,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* 1 and 2 above.
+      ```
+
+      ## Fix
+      None: only the author knows which paragraphs were meant.
       """#),
     RuleInfo(id: "structure/addressee", severity: .warning, manual: #"""
       Those whom a clause addresses are called by their names.

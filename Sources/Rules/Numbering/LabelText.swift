@@ -15,6 +15,11 @@ enum LabelText {
     }
   }
 
+  /// The label that a list of this form has by convention: `a)`, `i)`, `1`.
+  static func standard(_ value: Int, _ form: Label.Form) -> String {
+    form == .letter || form == .roman ? core(value, form) + ")" : core(value, form)
+  }
+
   /// The value alone.
   static func core(_ value: Int, _ form: Label.Form) -> String {
     switch form {

@@ -1,16 +1,17 @@
 internal import Syntax
 
-/// A label is missing between two labels of one clause.
+/// A label is missing between two labels of one list.
 ///
 /// ## What it checks
-/// The labels of a list run without a gap from its first value: a), b), c); 1, 2, 3; i), ii), iii).
-/// Counting resumes from the label behind the gap, so that one lost paragraph gives one finding.
-/// `b)bis` counts as the place that it follows.
+/// The labels of a list run without a gap from the first value: a), b), c); 1, 2, 3; i), ii),
+/// iii). Counting resumes from the label behind the gap, so that one lost paragraph gives one
+/// finding. `b)bis` takes no place of its own. In an annex only a run of whole sentences that
+/// begins with the first label is judged, since annexes hold tables and sections that are numbered
+/// otherwise.
 ///
 /// ## Why
 /// Every numbered clause of the 63 texts of 2018 runs from its first label without a gap
-/// (CONVENTIONS 1.6). A gap is left where a paragraph was deleted and the rest not renumbered, and
-/// every reference behind it then names the wrong paragraph.
+/// (CONVENTIONS 1.6). A gap is left where a paragraph was deleted and the rest not renumbered.
 ///
 /// ## Wrong
 /// ```resolution
@@ -35,19 +36,22 @@ internal import Syntax
 /// ```
 ///
 /// ## Fix
-/// Safe where nothing refers to the paragraphs behind the gap: renumbers the rest of the list.
+/// Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
+/// named without its heading ("see d) above"), two clauses have the same name, or the list stands
+/// in an annex. None where a reference names the label that is not there, or where insertions
+/// (*bis*) keep their numbers on purpose.
 struct NumberingGap: SectionRule {
   static let id = "numbering/gap"
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for fault in SequenceFault.all(in: text) where fault.kind == .gap {
+    for fault in text.numbering.faults where fault.kind == .gap {
       let paragraph = text.tree.paragraphs[fault.paragraph]
       guard let label = paragraph.label else { continue }
-      let expected = LabelText.text(fault.expected, like: paragraph)
       report.add(
-        "`\(text.label(paragraph))` follows \(fault.previousText); `\(expected)` is missing",
-        at: label.span, related: fault.related, fixes: fault.fixes)
+        "`\(text.label(paragraph))` follows \(fault.previousText(text)); "
+          + "`\(fault.expectedText(text))` is missing",
+        at: label.span, fixes: fault.fixes(text))
     }
   }
 }

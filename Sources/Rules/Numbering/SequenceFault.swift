@@ -10,88 +10,78 @@ struct SequenceFault {
   var paragraph: Int
   /// The value that the sequence asks for there.
   var expected: Int
-  /// How the label before reads, for the message.
-  var previousText: String
-  var related: [Related]
-  var fixes: [Fix]
+  /// Indices of the paragraphs of its list.
+  var list: [Int]
+  /// Index of the paragraph before in the list, or -1.
+  var previous: Int
+  /// Index of the paragraph that has the label already, or -1.
+  var first: Int
 
-  static func all(in text: SectionContext) -> [SequenceFault] {
-    var faults: [SequenceFault] = []
-    for range in text.numberedRanges where !range.isEmpty {
-      for list in text.lists(in: range) {
-        if isSequence(list, text) { continue }
-        if TrackedLabels(list: list, text: text) != nil { continue }
-        faults += self.faults(in: list, text)
-      }
-    }
-    return faults
-  }
-
-  /// The common case, told cheaply: every label is the next one.
-  private static func isSequence(_ list: [Int], _ text: SectionContext) -> Bool {
-    for (offset, index) in list.enumerated() {
-      let paragraph = text.tree.paragraphs[index]
-      if paragraph.ordinal != offset + 1 || (paragraph.label?.suffix ?? 0) != 0 { return false }
-    }
-    return true
-  }
-
-  private static func faults(in list: [Int], _ text: SectionContext) -> [SequenceFault] {
+  static func find(in list: [Int], _ text: SectionContext, missing: [MissingLabel])
+    -> [SequenceFault]
+  {
     var faults: [SequenceFault] = []
     // The highest value so far, and the insertion (bis, ter) at it.
     var highest = 0
     var insertion = 0
+    var previous = -1
+    // A run of labels that repeats an earlier one is one fault, not many.
+    var repeating = false
     var seen: [Int: Int] = [:]
-    for (offset, index) in list.enumerated() {
+    func add(_ kind: Kind, _ index: Int, first: Int = -1) {
+      faults.append(
+        SequenceFault(
+          kind: kind, paragraph: index, expected: highest + 1, list: list, previous: previous,
+          first: first))
+    }
+    for index in list {
       let paragraph = text.tree.paragraphs[index]
       let value = paragraph.ordinal
       let suffix = Int(paragraph.label?.suffix ?? 0)
       let key = value * 16 + suffix
-      defer { if seen[key] == nil { seen[key] = index } }
+      // No label at all in this reading; the rule on styles speaks of it.
+      if value == 0, paragraph.form == .letter { continue }
+      defer {
+        if seen[key] == nil { seen[key] = index }
+        previous = index
+      }
       if suffix > 0, value == highest, suffix == insertion + 1 {
         insertion = suffix
         continue
       }
-      if suffix == 0, value == highest + 1 {
+      if value == highest + 1, suffix == 0 {
         highest = value
         insertion = 0
+        repeating = false
         continue
       }
-      let kind: Kind
+      let before = previous < 0 ? 0 : text.tree.paragraphs[previous].ordinal
       if let first = seen[key] {
-        kind = .duplicate
-        faults.append(
-          fault(
-            kind, list, offset, highest + 1, text,
-            related: [
-              Related(
-                message: "first `\(text.label(text.tree.paragraphs[first]))`",
-                range: text.tree.paragraphs[first].label?.span.range ?? 0..<0)
-            ]))
-        continue
-      }
-      if value > highest {
-        kind = .gap
-      } else {
-        kind = .order
-      }
-      faults.append(fault(kind, list, offset, highest + 1, text, related: []))
-      if value > highest {
+        if !(repeating && value == before + 1) { add(.duplicate, index, first: first) }
+        repeating = true
+      } else if value > highest {
+        let unlabelled = missing.count { previous < $0.paragraph && $0.paragraph < index }
+        if value - highest - 1 > unlabelled || unlabelled == 0 { add(.gap, index) }
         highest = value
         insertion = suffix
+        repeating = false
+      } else if value < before || suffix > 0 {
+        add(.order, index)
+        repeating = false
       }
     }
     return faults
   }
+}
 
-  private static func fault(
-    _ kind: Kind, _ list: [Int], _ offset: Int, _ expected: Int, _ text: SectionContext,
-    related: [Related]
-  ) -> SequenceFault {
-    let before = offset > 0 ? text.tree.paragraphs[list[offset - 1]] : nil
-    return SequenceFault(
-      kind: kind, paragraph: list[offset], expected: expected,
-      previousText: before.map { "`\(text.label($0))`" } ?? "the heading", related: related,
-      fixes: Renumbering(text: text, list: list).fix(kind))
+extension SequenceFault {
+  func previousText(_ text: SectionContext) -> String {
+    previous < 0 ? "the heading" : "`\(text.label(text.tree.paragraphs[previous]))`"
   }
+
+  func expectedText(_ text: SectionContext) -> String {
+    LabelText.text(expected, like: text.tree.paragraphs[paragraph])
+  }
+
+  func fixes(_ text: SectionContext) -> [Fix] { Renumbering(text: text, list: list).fixes() }
 }

@@ -1,15 +1,16 @@
 internal import Semantics
 internal import Syntax
 
-/// A reference names a paragraph that does not exist.
+/// A reference names a clause or a paragraph that does not exist.
 ///
 /// ## What it checks
-/// A reference such as *resolves* 5 above or *considering* *c)* names a clause of this text and one or
-/// more of its paragraphs; each of them must be there. References into other texts are left alone.
+/// A reference such as *resolves* 5 above or *considering* *c)* names a clause of this text and
+/// one or more of its paragraphs; each of them must be there. References into other texts are left
+/// alone, and so are clauses whose labels are wrong themselves.
 ///
 /// ## Why
-/// Paragraphs are deleted and renumbered from one conference to the next, and references do not follow
-/// by themselves (CONVENTIONS 3.2, 3.4).
+/// Paragraphs are deleted and renumbered from one conference to the next, and references do not
+/// follow by themselves (CONVENTIONS 3.2, 3.4).
 ///
 /// ## Wrong
 /// ```resolution
@@ -44,30 +45,40 @@ struct ReferenceDangling: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for reference in text.meaning.references where !reference.isExternal {
+    for reference in text.ownReferences {
       guard reference.clause >= 0 else {
-        report.add(
-          "this text has no clause `\(text.plain(reference.head))`", at: reference.span)
+        if !isNearMiss(reference, text) {
+          report.add("this text has no clause `\(text.plain(reference.head))`", at: reference.span)
+        }
         continue
       }
+      guard reference.items.contains(where: { $0.outcome == .missing }),
+        !text.labelsAreBroken(reference.clause)
+      else { continue }
       let clause = text.tree.clauses[reference.clause]
-      for item in reference.items where item.outcome == .missing {
+      for item in reference.items where item.outcome == .missing && !lacksLabel(item, clause, text)
+      {
         report.add(
           "`\(text.heading(clause))` has no paragraph `\(text.plain(item.span))`", at: item.span,
-          related: [
-            Related(
-              message: labels(of: clause, text), range: clause.heading.span.range)
-          ])
+          related: text.related(clause))
       }
     }
   }
 
-  private func labels(of clause: Clause, _ text: SectionContext) -> String {
-    let labels = clause.paragraphs.map { text.tree.paragraphs[$0] }
-      .filter { $0.isLabelled && $0.level == 1 }
-    guard let first = labels.first, let last = labels.last, labels.count > 1 else {
-      return "the clause has no labelled paragraphs"
+  /// The heading that is meant is there, misspelt.
+  private func isNearMiss(_ reference: Reference, _ text: SectionContext) -> Bool {
+    let head = text.plain(reference.head)
+    return text.tree.clauses.contains { clause in
+      clause.heading.intended.map { $0 == head || head.hasPrefix($0 + " ") } ?? false
     }
-    return "the clause runs from `\(text.label(first))` to `\(text.label(last))`"
+  }
+
+  /// The paragraph that is meant is there, without its label.
+  private func lacksLabel(_ item: Reference.Item, _ clause: Clause, _ text: SectionContext) -> Bool
+  {
+    guard let step = item.item.steps.first else { return false }
+    return text.numbering.missing.contains {
+      clause.paragraphs.contains($0.paragraph) && $0.expected == step.ordinal
+    }
   }
 }

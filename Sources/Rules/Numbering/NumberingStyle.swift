@@ -1,0 +1,83 @@
+internal import Grammar
+internal import Syntax
+
+/// A label is not written in the style of its place.
+///
+/// ## What it checks
+/// Paragraphs of the preamble carry letters with one bracket, those of the operative part plain
+/// numbers, and the levels below the styles that the profile allows there. A number with a dot or
+/// bracket, a letter between two brackets and a capital letter are faults of style as well.
+/// Annexes are not judged.
+///
+/// ## Why
+/// References tell the two parts of a resolution apart by the kind of label: *considering* a),
+/// *resolves* 1 (CONVENTIONS 1.6: 232 of 277 preambular and 215 operative clauses, the rest
+/// without labels).
+///
+/// ## Wrong
+/// ```resolution
+/// *recalling*
+///
+/// 1 the report on harbour radio;
+///
+/// 2 the report on lighthouse radio,
+/// ```
+///
+/// ## Right
+/// ```resolution
+/// *recalling*
+///
+/// a) the report on harbour radio;
+///
+/// b) the report on lighthouse radio,
+/// ```
+///
+/// ## Fix
+/// Safe: writes all labels of the list in the style of their place, with the values that they
+/// have, and carries the references along.
+struct NumberingStyleRule: SectionRule {
+  static let id = "numbering/style"
+  static let severity = Severity.error
+
+  func check(_ text: SectionContext, _ report: inout Report) {
+    for index in text.tree.paragraphs.indices {
+      let paragraph = text.tree.paragraphs[index]
+      guard paragraph.clause >= 0, paragraph.annex < 0, paragraph.list >= 0 else { continue }
+      let style = NumberingStyle(paragraph)
+      let place = LabelPlace(index, text)
+      guard place.isJudged, style.map({ !place.styles.contains($0) }) ?? true,
+        text.numbering.tracked[paragraph.list] == nil, !text.isLone(index),
+        let span = text.markSpan(paragraph), let wanted = place.styles.first
+      else { continue }
+      let label = paragraph.isLabelled ? "`\(text.label(paragraph))`" : "a bullet"
+      let part = place.part == .preambular ? "the preamble" : "the operative part"
+      let below = place.level > 1 ? ", level \(place.level)," : ""
+      report.add(
+        "\(label) is not in the style of its place: \(part)\(below) takes "
+          + place.styles.map(\.words).joined(separator: " or "), at: span,
+        fixes: fix(index, wanted, text))
+    }
+  }
+
+  /// The whole list at once: a list in two styles would not read as one.
+  private func fix(_ index: Int, _ wanted: NumberingStyle, _ text: SectionContext) -> [Fix] {
+    let paragraph = text.tree.paragraphs[index]
+    guard wanted != .bullet, wanted != .decimal, paragraph.isLabelled, paragraph.ordinal > 0 else {
+      return []
+    }
+    var moved: [Int: Relabelling.Target] = [:]
+    for (other, sibling) in text.tree.paragraphs.enumerated() where sibling.list == paragraph.list {
+      guard sibling.isLabelled, sibling.ordinal > 0, (sibling.label?.suffix ?? 0) == 0 else {
+        return []
+      }
+      moved[other] = Relabelling.Target(value: sibling.ordinal, form: wanted.form)
+    }
+    guard let edits = Relabelling(text: text, moved: moved, rewrites: true).edits() else {
+      return []
+    }
+    return [
+      Fix(
+        title: "Write the labels of the list as \(wanted.words)", safety: .safe, edits: edits)
+    ]
+  }
+}
