@@ -55,6 +55,9 @@ let package = Package(
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
+    .target(
+      name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
+    tests("Planting", ["Planting"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Workspace", ["Workspace", "TestSupport"]),
     tests("Reporting", ["Reporting", "Rules", "TextModel", "TestSupport"]),
