@@ -3,7 +3,7 @@ public import Semantics
 public import Syntax
 
 /// What a section rule sees: one resolution and what it means. Offsets count from the section.
-public struct SectionContext {
+public final class SectionContext {
   public let meaning: SectionMeaning
   public let tree: Resolution
   public let profile: Profile

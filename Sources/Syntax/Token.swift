@@ -23,23 +23,24 @@ public struct Token: Sendable, Equatable {
 
   public struct Flags: OptionSet, Sendable, Equatable {
     public let rawValue: UInt8
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// White space of any kind stands before it.
-    public static let spaceBefore = Flags(rawValue: 1)
+    @inlinable public static var spaceBefore: Flags { Flags(rawValue: 1) }
     /// It is the first of its line.
-    public static let lineStart = Flags(rawValue: 2)
-    public static let emphasised = Flags(rawValue: 4)
+    @inlinable public static var lineStart: Flags { Flags(rawValue: 2) }
+    @inlinable public static var emphasised: Flags { Flags(rawValue: 4) }
     /// It stands in a footnote's text inside the paragraph (`[1: ...]`).
-    public static let footnote = Flags(rawValue: 8)
+    @inlinable public static var footnote: Flags { Flags(rawValue: 8) }
     /// A word with a letter of a script other than Latin.
-    public static let otherScript = Flags(rawValue: 16)
+    @inlinable public static var otherScript: Flags { Flags(rawValue: 16) }
     /// A word whose first letter is a capital.
-    public static let capital = Flags(rawValue: 32)
+    @inlinable public static var capital: Flags { Flags(rawValue: 32) }
     /// A word without a small letter.
-    public static let capitals = Flags(rawValue: 64)
+    @inlinable public static var capitals: Flags { Flags(rawValue: 64) }
     /// A word with a digit, a soft hyphen or a special hyphen in it.
-    public static let special = Flags(rawValue: 128)
+    @inlinable public static var special: Flags { Flags(rawValue: 128) }
   }
 
   /// What a block's words hold, told while they are cut, so that a rule can pass over a block in which
@@ -49,19 +50,19 @@ public struct Token: Sendable, Equatable {
     @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let numbers = Contents(of: .number)
-    public static let quotes = Contents(of: .quote)
-    public static let dashes = Contents(of: .dash)
-    public static let sectionSigns = Contents(of: .sectionSign)
-    public static let fullWidth = Contents(of: .fullWidth)
-    public static let symbols = Contents(of: .symbol)
-    public static let footnoteMarks = Contents(of: .footnoteMark)
+    @inlinable public static var numbers: Contents { Contents(of: .number) }
+    @inlinable public static var quotes: Contents { Contents(of: .quote) }
+    @inlinable public static var dashes: Contents { Contents(of: .dash) }
+    @inlinable public static var sectionSigns: Contents { Contents(of: .sectionSign) }
+    @inlinable public static var fullWidth: Contents { Contents(of: .fullWidth) }
+    @inlinable public static var symbols: Contents { Contents(of: .symbol) }
+    @inlinable public static var footnoteMarks: Contents { Contents(of: .footnoteMark) }
     /// Round, square or curly ones.
-    public static let brackets = Contents(rawValue: 1 << 12)
+    @inlinable public static var brackets: Contents { Contents(rawValue: 1 << 12) }
     /// A comment, which leaves no token.
-    public static let comments = Contents(rawValue: 1 << 13)
+    @inlinable public static var comments: Contents { Contents(rawValue: 1 << 13) }
     /// A word with a letter of another script.
-    public static let otherScript = Contents(rawValue: 1 << 14)
+    @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 
     @inlinable
     init(of kind: Kind) { self.init(rawValue: 1 << UInt16(kind.rawValue)) }

@@ -40,10 +40,20 @@ struct NumberingStyleRule: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
+    // Nearly every label stands at the first level in its part's own style.
+    let usual = [Numbering.Part.preambular, .operative].map {
+      text.profile.styles(part: $0, level: 1).first
+    }
+    let hasStrays = !text.numbering.strays.isEmpty
     for index in text.tree.paragraphs.indices {
       let paragraph = text.tree.paragraphs[index]
       guard paragraph.clause >= 0, paragraph.annex < 0, paragraph.list >= 0 else { continue }
       let style = NumberingStyle(paragraph)
+      if paragraph.level == 1, !hasStrays, let style,
+        style == usual[text.tree.clauses[paragraph.clause].part == .preambular ? 0 : 1]
+      {
+        continue
+      }
       let place = LabelPlace(index, text)
       guard place.isJudged, style.map({ !place.styles.contains($0) }) ?? true,
         text.numbering.tracked[paragraph.list] == nil, !text.isLone(index),
