@@ -7,6 +7,10 @@ struct RawReference: Sendable {
   var head: Span
   /// Hashes of the heading words, articles left out.
   var words: [UInt32]
+  /// "further" or "also" comes first: part of the heading, or of the sentence ("see also").
+  var opensWithAgain: Bool
+  /// Where the verb begins.
+  var verb: Int
   var items: [ReferenceItem]
   var direction: Reference.Direction?
   /// "of this resolution" stands behind it.

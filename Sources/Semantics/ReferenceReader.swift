@@ -138,6 +138,8 @@ struct ReferenceReader {
     if items.isEmpty, !isPlausibleWholeClause(start, verb, headEnd) { return nil }
     if isMeasure(at: next), direction == nil { return nil }
     let list = Array(tokens[start..<headEnd])
+    // Behind "further" or "also", where the heading begins with one.
+    let again = vocabulary.isAgain(tokens[start].hash) ? start + 1 : headEnd
     let external = owner == .other || quoted
     let end = next > 0 ? tokens[next - 1].end : head.upper
     if items.isEmpty { items = [] }
@@ -146,7 +148,10 @@ struct ReferenceReader {
         span: Span(head.lower, end), head: head,
         words: list.filter {
           ($0.kind == .word || $0.kind == .number) && !vocabulary.isPassedOver($0.hash)
-        }.map(\.hash), items: items, direction: direction, ofThis: owner == .this,
+        }.map(\.hash), opensWithAgain: again < headEnd,
+        verb: Int(tokens[min(again, headEnd - 1)].start),
+        items: items,
+        direction: direction, ofThis: owner == .this,
         external: external,
         mayBeExternal: direction == nil && owner != .this && citationBefore(start),
         certain: certain, footnote: tokens[verb].flags.contains(.footnote)), next

@@ -35,6 +35,15 @@ struct ReferenceResolver {
   private func resolve(_ raw: RawReference, _ standing: Int, _ offset: Int, _ kind: Block.Kind)
     -> Reference?
   {
+    var raw = raw
+    if raw.opensWithAgain, !raw.external,
+      clauses(for: raw.words, annex: annexHolding(raw.span.lower + offset)).isEmpty
+    {
+      // "see also recognizing a) above"
+      raw.words.removeFirst()
+      raw.head = Span(raw.verb, raw.head.upper)
+      raw.span = Span(raw.verb, raw.span.upper)
+    }
     let span = raw.span.shifted(by: offset)
     let annex = annexHolding(span.lower)
     let inFootnote = raw.footnote || kind == .footnote

@@ -144,6 +144,8 @@ struct LabelReader {
     var i = start
     var components: [Int32] = []
     var suffix: UInt8 = 0
+    // `0.39 dB` is a measurement, `05` a date or a code.
+    guard view[i] != 0x30 else { return nil }
     while components.count < 4 {
       let first = i
       var value: Int32 = 0

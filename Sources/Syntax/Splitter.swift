@@ -210,7 +210,7 @@ struct Splitter {
         // Two unlike letters: a label only where one is expected beyond doubt.
         guard label.tabbed || context.terminated || set else { return nil }
       }
-      if label.glued, !set, !context.terminated { return nil }
+      if label.glued, !set, !context.terminated, context.kind != .heading { return nil }
       if context.ending == .open, !set, !label.tabbed { return nil }
       return label
     case .digit, .decimal:
@@ -223,6 +223,9 @@ struct Splitter {
       // A number and a blank: a paragraph begins with a letter, a quotation, a bracket or a sign.
       let next = view[Int(label.textStart)]
       if Int(label.textStart) >= line.contentEnd { return label.form == .digit ? label : nil }
+      if plain, Self.months.contains(where: { view.matches($0, at: Int(label.textStart)) }) {
+        return nil
+      }
       guard
         isASCIILetter(next) || next >= 0xC2 || next == 0x22 || next == 0x28 || next == 0x2A
           || next == 0x5B || next == 0x3C || next == 0x7B
@@ -231,6 +234,12 @@ struct Splitter {
     case .bullet: return nil
     }
   }
+
+  /// `16 June 2015` at the start of a line is a date.
+  private static let months: [StaticString] = [
+    "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ",
+    "October ", "November ", "December ",
+  ]
 
   private func hasBracketNear(_ line: LineShape) -> Bool {
     var i = line.content

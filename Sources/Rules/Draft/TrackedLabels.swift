@@ -20,7 +20,7 @@ struct TrackedLabels {
   init?(list: [Int], text: SectionContext) {
     let labels = list.map { Candidate(text.tree.paragraphs[$0], $0, text) }
     guard labels.contains(where: { !$0.splits.isEmpty }) else { return nil }
-    guard let reading = Self.read(labels) else { return nil }
+    guard let reading = Self.read(labels), labels.count > reading.count else { return nil }
     pairs = reading
   }
 

@@ -209,16 +209,19 @@ extension RuleInfo {
 
       ## Fix
       Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
-      named without its heading ("see d) above"), two clauses have the same name, or the list stands
-      in an annex. None where a reference names the label that is not there, or where insertions
-      (*bis*) keep their numbers on purpose.
+      named without its heading ("see d) above"), two clauses have the same name, the list does not
+      begin with its first label, the gap is wider than three labels, or the list stands in an annex.
+      None where the missing label stands in the middle of the paragraph before, where a reference
+      names the label that is not there, and where insertions (*bis*) keep their numbers on purpose.
       """#),
     RuleInfo(id: "numbering/lone-item", severity: .error, manual: #"""
       The only paragraph of a clause carries a label.
 
       ## What it checks
-      A clause of one paragraph has no label. Sub-items of that paragraph may have theirs. Annexes
-      are not judged.
+      A clause of one paragraph has no label. Sub-items of that paragraph may have theirs. A last
+      clause that breaks off without its full stop is still being written and is left alone. A lone
+      label whose paragraph runs on with the next one (`1 that ...; 2 that ...`) is found too, and
+      says so. Annexes are not judged.
 
       ## Why
       132 clauses of the 63 texts of 2018 have one paragraph, and none of them has a label

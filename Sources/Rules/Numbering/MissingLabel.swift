@@ -19,12 +19,15 @@ struct MissingLabel {
       guard let labelled else { continue }
       var previous = -1
       var value = 0
+      var runsOn: Bool?
       for index in clause.paragraphs {
         let paragraph = text.tree.paragraphs[index]
         if isLabelled(paragraph) {
           previous = index
           value = paragraph.ordinal
         } else if lacksLabel(index, after: index - 1, clause.paragraphs, text) {
+          if runsOn == nil { runsOn = text.runsOn(clause) }
+          if runsOn == true { break }
           value += 1
           found.append(
             MissingLabel(
@@ -47,14 +50,17 @@ struct MissingLabel {
     guard !paragraph.isLabelled, !paragraph.opensList, startsWithWord(paragraph, text) else {
       return false
     }
-    guard before >= clause.lowerBound else { return paragraph.kind == .text }
+    guard before >= clause.lowerBound else {
+      return paragraph.kind == .text && paragraph.endMark == 0x3B
+    }
+    // A comma ends a clause: what follows stands under a heading that was lost.
+    if paragraph.endMark == 0x2C, index + 1 < clause.upperBound { return false }
     let last = text.tree.paragraphs[before]
     switch paragraph.kind {
     case .text:
-      // Behind a sub-list stand the closing words of the item that it belongs to; behind a comma or
-      // a word the sentence goes on.
-      guard last.level == 1 else { return false }
-      return last.endMark == 0x3B || (last.endMark == 0x2E && startsSmall(paragraph, text))
+      // Behind a sub-list stand the closing words of the item that it belongs to; behind any other
+      // mark the sentence goes on.
+      return last.level == 1 && last.endMark == 0x3B
     case .bullet:
       // `- a) ...;` and `- that ...;` in one Markdown list.
       let own = text.section.blocks[paragraph.block]
@@ -67,16 +73,13 @@ struct MissingLabel {
     }
   }
 
-  /// Text, not a lone mark and not a label with a full-width bracket.
+  /// Text, not a lone mark, a code (`DOCUMENT1`) or a label with a full-width bracket.
   private static func startsWithWord(_ paragraph: Paragraph, _ text: SectionContext) -> Bool {
     let tokens = text.section.blocks[paragraph.block].tokens
-    guard let first = tokens.first, first.kind == .word else { return false }
+    guard let first = tokens.first, first.kind == .word,
+      !first.flags.contains([.capitals, .special])
+    else { return false }
     return !(tokens.count > 1 && tokens[1].kind == .fullWidth && first.length <= 4)
-  }
-
-  private static func startsSmall(_ paragraph: Paragraph, _ text: SectionContext) -> Bool {
-    guard let first = text.section.blocks[paragraph.block].tokens.first else { return false }
-    return !first.flags.contains(.capital)
   }
 }
 

@@ -37,9 +37,10 @@ internal import Syntax
 ///
 /// ## Fix
 /// Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
-/// named without its heading ("see d) above"), two clauses have the same name, or the list stands
-/// in an annex. None where a reference names the label that is not there, or where insertions
-/// (*bis*) keep their numbers on purpose.
+/// named without its heading ("see d) above"), two clauses have the same name, the list does not
+/// begin with its first label, the gap is wider than three labels, or the list stands in an annex.
+/// None where the missing label stands in the middle of the paragraph before, where a reference
+/// names the label that is not there, and where insertions (*bis*) keep their numbers on purpose.
 struct NumberingGap: SectionRule {
   static let id = "numbering/gap"
   static let severity = Severity.error
@@ -48,10 +49,14 @@ struct NumberingGap: SectionRule {
     for fault in text.numbering.faults where fault.kind == .gap {
       let paragraph = text.tree.paragraphs[fault.paragraph]
       guard let label = paragraph.label else { continue }
+      let runsOn =
+        fault.previous >= 0
+        && text.runsOn(fault.previous) { $0.form == paragraph.form && $0.value == fault.expected }
       report.add(
         "`\(text.label(paragraph))` follows \(fault.previousText(text)); "
-          + "`\(fault.expectedText(text))` is missing",
-        at: label.span, fixes: fault.fixes(text))
+          + "`\(fault.expectedText(text))` "
+          + (runsOn ? "stands in the middle of that paragraph" : "is missing"),
+        at: label.span, fixes: runsOn ? [] : fault.fixes(text))
     }
   }
 }

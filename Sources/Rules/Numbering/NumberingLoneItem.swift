@@ -4,8 +4,10 @@ internal import Syntax
 /// The only paragraph of a clause carries a label.
 ///
 /// ## What it checks
-/// A clause of one paragraph has no label. Sub-items of that paragraph may have theirs. Annexes
-/// are not judged.
+/// A clause of one paragraph has no label. Sub-items of that paragraph may have theirs. A last
+/// clause that breaks off without its full stop is still being written and is left alone. A lone
+/// label whose paragraph runs on with the next one (`1 that ...; 2 that ...`) is found too, and
+/// says so. Annexes are not judged.
 ///
 /// ## Why
 /// 132 clauses of the 63 texts of 2018 have one paragraph, and none of them has a label
@@ -36,10 +38,26 @@ struct NumberingLoneItem: SectionRule {
       guard let index = clause.paragraphs.first else { continue }
       let paragraph = text.tree.paragraphs[index]
       guard let label = paragraph.label, label.suffix == 0, text.isLone(index) else { continue }
-      report.add(
-        "`\(text.heading(clause))` has one paragraph, which takes no label", at: label.span,
-        fixes: fixes(index, paragraph, label, text))
+      if text.runsOn(clause) {
+        report.add(
+          "the paragraph runs on with the next label; each begins on a line of its own",
+          at: label.span)
+      } else if !isUnfinished(clause, text) {
+        report.add(
+          "`\(text.heading(clause))` has one paragraph, which takes no label", at: label.span,
+          fixes: fixes(index, paragraph, label, text))
+      }
     }
+  }
+
+  /// The text breaks off in its last clause; more paragraphs may follow.
+  private func isUnfinished(_ clause: Clause, _ text: SectionContext) -> Bool {
+    guard let last = clause.paragraphs.last, last == text.tree.bodyClauses.last?.paragraphs.last
+    else {
+      return false
+    }
+    let mark = text.tree.paragraphs[last].endMark
+    return mark != 0x2E && mark != 0x2C
   }
 
   private func fixes(_ index: Int, _ paragraph: Paragraph, _ label: Label, _ text: SectionContext)

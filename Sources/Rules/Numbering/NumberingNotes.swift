@@ -30,7 +30,7 @@ final class NumberingNotes {
       } else if !text.isLone(first) {
         if let labels = TrackedLabels(list: list, text: text) {
           tracked[number] = labels
-        } else {
+        } else if !continuesSentence(list, text), !isMeasurement(first, text.tree) {
           judge(list, text)
         }
       }
@@ -40,6 +40,25 @@ final class NumberingNotes {
 
   private func judge(_ list: [Int], _ text: SectionContext) {
     faults += SequenceFault.find(in: list, text, missing: missing)
+  }
+
+  /// `6.4 dB` at the start of a line: a decimal that stands under no 6.
+  private func isMeasurement(_ index: Int, _ tree: Resolution) -> Bool {
+    let paragraph = tree.paragraphs[index]
+    guard paragraph.form == .decimal, let label = paragraph.label, paragraph.ordinal != 1 else {
+      return false
+    }
+    return paragraph.parent < 0
+      || tree.paragraphs[paragraph.parent].ordinal != Int(label.prefix.last ?? 0)
+  }
+
+  /// The enumeration of a sentence (`to prevent a) ...; b) ...`) goes on in lines of its own, so that
+  /// nobody can tell which of two b) belongs to it.
+  private func continuesSentence(_ list: [Int], _ text: SectionContext) -> Bool {
+    zip(list, list.dropFirst()).contains { first, second in
+      text.tree.paragraphs[second].ordinal == 2
+        && text.runsOn(first, with: { $0.form == .letter && $0.value == 1 })
+    }
   }
 
   /// Lists in which some label is not the next one.

@@ -22,7 +22,7 @@ struct Renumbering {
     let relabelling = Relabelling(text: text, moved: moved)
     guard !moved.isEmpty, let edits = relabelling.edits() else { return [] }
     let inAnnex = text.tree.paragraphs[first].clause < 0
-    let safe = !inAnnex && !hasLooseMention && !isAmbiguous && keepsMeaning(relabelling)
+    let safe = !inAnnex && !hasLooseMention && !isAmbiguous && keepsMeaning
     return [
       Fix(
         title: relabelling.isReferredTo
@@ -31,13 +31,14 @@ struct Renumbering {
     ]
   }
 
-  /// Paragraphs that ascend keep their order. Where a label stands twice, a reference may mean either.
-  private func keepsMeaning(_ relabelling: Relabelling) -> Bool {
+  /// Paragraphs that ascend keep their order. Where a label stands twice, a reference may mean
+  /// either; a number far ahead, or one at the start of a list, may be no label at all.
+  private var keepsMeaning: Bool {
     var last = 0
     var repeated = false
     for index in list {
       let value = text.tree.paragraphs[index].ordinal
-      if value < last { return false }
+      guard value >= last, value - last <= (last == 0 ? 1 : 4) else { return false }
       if value == last { repeated = true }
       last = value
     }

@@ -55,6 +55,13 @@ struct SequenceFault {
         repeating = false
         continue
       }
+      if value == 1, previous >= 0, text.listRestarts(after: index - 1) {
+        highest = 1
+        insertion = 0
+        repeating = false
+        seen = [:]
+        continue
+      }
       let before = previous < 0 ? 0 : text.tree.paragraphs[previous].ordinal
       if let first = seen[key] {
         if !(repeating && value == before + 1) { add(.duplicate, index, first: first) }

@@ -52,10 +52,10 @@ struct ReferenceDangling: SectionRule {
         }
         continue
       }
-      guard reference.items.contains(where: { $0.outcome == .missing }),
-        !text.labelsAreBroken(reference.clause)
-      else { continue }
       let clause = text.tree.clauses[reference.clause]
+      guard reference.items.contains(where: { $0.outcome == .missing }),
+        !text.labelsAreBroken(reference.clause), !text.runsOn(clause)
+      else { continue }
       for item in reference.items where item.outcome == .missing && !lacksLabel(item, clause, text)
       {
         report.add(
