@@ -57,7 +57,8 @@ public final class Block: Sendable {
   public let indent: UInt8
   public let contextAfter: SplitContext
 
-  private final class Detail: Sendable {
+  /// What only headings and titles have.
+  final class Detail: Sendable {
     let heading: HeadingShape?
     let title: TitleShape?
 
@@ -69,7 +70,7 @@ public final class Block: Sendable {
 
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
-    tokens: [Token], contents: Token.Contents, heading: HeadingShape?, title: TitleShape?,
+    tokens: [Token], contents: Token.Contents, detail: Detail?,
     listMark: Int32, indent: UInt8, contextAfter: SplitContext
   ) {
     self.kind = kind
@@ -80,7 +81,7 @@ public final class Block: Sendable {
     self.content = content
     self.tokens = tokens
     self.contents = contents
-    detail = heading == nil && title == nil ? nil : Detail(heading: heading, title: title)
+    self.detail = detail
     self.listMark = listMark
     self.indent = indent
     self.contextAfter = contextAfter

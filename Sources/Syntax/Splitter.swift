@@ -24,8 +24,8 @@ struct Splitter {
     var kind: Block.Kind
     var opens: Bool
     var label: Label?
-    var heading: HeadingShape?
-    var title: TitleShape?
+    /// Kept apart, since readings are copied and few have one. Offsets count from the view.
+    var detail: Block.Detail?
   }
 
   /// The next block, or `nil` at the end of the text.
@@ -72,18 +72,20 @@ struct Splitter {
     if let kind = fixed(line, byte) { return Reading(kind: kind, opens: true) }
     if isASCIIUpper(byte) || byte == 0x28 {
       let reader = TitleReader(view: view, line: line, afterBlank: context.afterBlank)
-      if let (kind, title) = reader.read() { return Reading(kind: kind, opens: true, title: title) }
+      if let (kind, title) = reader.read() {
+        return Reading(kind: kind, opens: true, detail: .init(heading: nil, title: title))
+      }
       if byte == 0x54,
         let formula = FormulaReader(view: view, line: line, vocabulary: vocabulary).read()
       {
-        return Reading(kind: .formula, opens: true, title: formula)
+        return Reading(kind: .formula, opens: true, detail: .init(heading: nil, title: formula))
       }
     }
     if let label = label(line) { return Reading(kind: .item, opens: true, label: label) }
     let headings = HeadingReader(
       view: view, line: line, vocabulary: vocabulary, context: context, buffer: tokens)
     if !continuesHeading(line), let heading = headings.read() {
-      return Reading(kind: .heading, opens: true, heading: heading)
+      return Reading(kind: .heading, opens: true, detail: .init(heading: heading, title: nil))
     }
     if line.listMark >= 0, !continuesSentence(line) {
       return Reading(kind: .bullet, opens: true)
@@ -384,8 +386,8 @@ struct Splitter {
       moved.textStart = Int32(clamping: content - start)
       label = moved
     }
-    var heading = first.heading
-    var title = first.title
+    var heading = first.detail?.heading
+    var title = first.detail?.title
     if contentEnd > line.contentEnd, heading != nil || first.kind == .formula {
       // The first line was enough to know the kind; what it says stands on all of them.
       var whole = line
@@ -398,6 +400,11 @@ struct Splitter {
           view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
         heading = reader.read() ?? heading
       }
+    }
+    var detail: Block.Detail?
+    if heading != nil || title != nil {
+      detail = Block.Detail(
+        heading: heading?.shifted(by: shift), title: title?.shifted(by: shift))
     }
     var words: [Token] = []
     var contents: Token.Contents = []
@@ -415,7 +422,7 @@ struct Splitter {
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
       content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      contents: contents, heading: heading?.shifted(by: shift), title: title?.shifted(by: shift),
+      contents: contents, detail: detail,
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }
