@@ -53,18 +53,9 @@ struct Lexer {
 
   mutating func run() {
     while offset < view.count {
-      var byte = view[offset]
-      // Nearly always a blank and a word.
-      if byte == 0x20 {
-        flags.insert(.spaceBefore)
-        offset &+= 1
-        byte = view[offset]
-      }
-      if isASCIILetter(byte) {
-        word()
-        continue
-      }
+      plainWords()
       guard offset < view.count else { return }
+      let byte = view[offset]
       switch byteClass(byte) {
       case .lower, .upper: word()
       case .digit: number()
@@ -82,6 +73,62 @@ struct Lexer {
   }
 
   // MARK: - Words and numbers
+
+  /// Takes words of ASCII letters with a blank before and a blank or a common mark behind, which is
+  /// nearly all of a text, and stops before anything else. Keeps to its own copies of everything: this
+  /// loop is half of the cost of reading a text.
+  private mutating func plainWords() {
+    guard let base = view.pointer else { return }
+    // Eight bytes are loaded at once; the last few of a block are left to the careful path.
+    let limit = view.count - 40
+    var at = offset
+    var flags = self.flags
+    var state: Token.Flags = emphasis != 0 ? .emphasised : []
+    if footnoteDepth > 0 { state.insert(.footnote) }
+    while at < limit {
+      if base[at] == 0x20 {
+        flags.insert(.spaceBefore)
+        at &+= 1
+      }
+      let first = ByteView.letters(base + at)
+      var end = at &+ first.count
+      var small = first.small
+      var hash: UInt32
+      if first.count == 8 {
+        var hasher = WordHasher()
+        hasher.add(first.bytes, count: 8)
+        var more = first
+        while more.count == 8, end < limit {
+          more = ByteView.letters(base + end)
+          hasher.add(more.bytes, count: more.count)
+          end &+= more.count
+          small = small || more.small
+        }
+        if more.count == 8 { break }
+        hash = hasher.value
+      } else {
+        if first.count == 0 { break }
+        hash = WordHasher.value(first.bytes, count: first.count)
+      }
+      let mark = base[end]
+      let isMark = mark == 0x2C || mark == 0x3B || mark == 0x2E || mark == 0x29
+      guard mark == 0x20 || isMark else { break }
+      flags.formUnion(state)
+      if isASCIIUpper(base[at]) { flags.insert(.capital) }
+      if !small { flags.insert(.capitals) }
+      out.append(Token(start: at, end: end, kind: .word, flags: flags, hash: hash))
+      flags = []
+      at = end
+      if isMark {
+        out.append(
+          Token(start: at, end: at &+ 1, kind: .mark, flags: state, hash: UInt32(mark)))
+        if mark == 0x29 { out.contents.insert(.brackets) }
+        at &+= 1
+      }
+    }
+    offset = at
+    self.flags = flags
+  }
 
   /// Letters and digits, joined by apostrophes and hyphens that stand between two of them.
   private mutating func word() {

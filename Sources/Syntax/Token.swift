@@ -127,6 +127,15 @@ struct WordHasher {
     state ^= state &>> 32
   }
 
+  /// The value of a word of at most seven letters.
+  @inline(__always)
+  static func value(_ bytes: UInt64, count: Int) -> UInt32 {
+    var hasher = WordHasher()
+    hasher.pending = bytes | UInt64(truncatingIfNeeded: count) &<< 59
+    hasher.mix()
+    return UInt32(truncatingIfNeeded: hasher.state ^ hasher.state &>> 29)
+  }
+
   @inline(__always)
   var value: UInt32 {
     var copy = self

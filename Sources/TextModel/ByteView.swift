@@ -28,6 +28,9 @@ public struct ByteView {
     }
   }
 
+  /// Where the bytes are, for loops that keep to `count` themselves.
+  @inlinable public var pointer: UnsafePointer<UInt8>? { base }
+
   /// The part between two offsets, cut to what exists.
   @inlinable
   public func slice(_ from: Int, _ to: Int) -> ByteView {
@@ -75,16 +78,28 @@ public struct ByteView {
   @inline(__always)
   public func letters(from offset: Int) -> (bytes: UInt64, count: Int, small: Bool) {
     guard let base, offset >= 0 else { return (0, 0, false) }
+    if offset &+ 8 <= count { return Self.letters(base + offset) }
     var word: UInt64 = 0
-    if offset &+ 8 <= count {
-      word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
-    } else {
-      var i = min(count, offset &+ 8)
-      while i > offset {
-        i &-= 1
-        word = word << 8 | UInt64(base[i])
-      }
+    var i = count
+    while i > offset {
+      i &-= 1
+      word = word << 8 | UInt64(base[i])
     }
+    return Self.letters(word)
+  }
+
+  /// The same for eight bytes that the caller knows to be there.
+  @inlinable
+  @inline(__always)
+  public static func letters(_ pointer: UnsafePointer<UInt8>)
+    -> (bytes: UInt64, count: Int, small: Bool)
+  {
+    letters(UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+  }
+
+  @inlinable
+  @inline(__always)
+  static func letters(_ word: UInt64) -> (bytes: UInt64, count: Int, small: Bool) {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     let lower = word | (ones &* 0x20)
@@ -93,8 +108,8 @@ public struct ByteView {
     let isLetter = (plain &+ ones &* 0x1F) & ~(plain &+ ones &* 0x05) & ~word & tops
     let rest = isLetter ^ tops
     guard rest != 0 else { return (lower, 8, word & (ones &* 0x20) != 0) }
-    let count = rest.trailingZeroBitCount / 8
-    let mask = (1 as UInt64) << UInt64(count * 8) &- 1
+    let count = rest.trailingZeroBitCount &>> 3
+    let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: count &* 8) &- 1
     return (lower & mask, count, word & (ones &* 0x20) & mask != 0)
   }
 
