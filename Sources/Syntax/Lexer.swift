@@ -10,6 +10,8 @@ struct Lexer {
   /// Open `[1: ` footnotes; tokens inside carry `.footnote`.
   private var footnoteDepth = 0
   private var linkText = 0
+  /// The last token was a mark that wants a blank behind it.
+  private var isBehindMark = false
 
   /// - Parameter offset: where to begin, in bytes from the start of the view.
   ///   - out: where the tokens go; what it held before is gone.
@@ -43,9 +45,25 @@ struct Lexer {
     var all = flags.union(extra)
     if emphasis != 0 { all.insert(.emphasised) }
     if footnoteDepth > 0 { all.insert(.footnote) }
+    note(kind, all, hash)
     out.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
     offset = end
     flags = []
+  }
+
+  /// Keeps what the gap before a token and the token itself tell of the block.
+  @inline(__always)
+  private mutating func note(_ kind: Token.Kind, _ flags: Token.Flags, _ hash: UInt32) {
+    if flags.contains(.special) { out.contents.insert(.specialWords) }
+    if kind == .mark {
+      if flags.contains(.spaceBefore), hash != 0x28, hash != 0x5B {
+        out.contents.insert(.unevenGaps)
+      }
+      isBehindMark = hash != 0x28 && hash != 0x5B && hash != 0x2F && hash != 0x26
+    } else {
+      if isBehindMark, !flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+      isBehindMark = false
+    }
   }
 
   /// Passes over bytes that leave no token and do not separate words.
@@ -60,9 +78,11 @@ struct Lexer {
       case .lower, .upper: word()
       case .digit: number()
       case .blank:
+        if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
         flags.insert(.spaceBefore)
         offset += 1
       case .lineEnd:
+        if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
         flags.formUnion([.spaceBefore, .lineStart])
         offset += 1
       case .multibyte: multibyte()
@@ -87,6 +107,8 @@ struct Lexer {
     if footnoteDepth > 0 { state.insert(.footnote) }
     while at < limit {
       if base[at] == 0x20 {
+        // A second blank is for the careful path.
+        if flags.contains(.spaceBefore) { break }
         flags.insert(.spaceBefore)
         at &+= 1
       }
@@ -113,6 +135,10 @@ struct Lexer {
       let mark = base[end]
       let isMark = mark == 0x2C || mark == 0x3B || mark == 0x2E || mark == 0x29
       guard mark == 0x20 || isMark else { break }
+      if isBehindMark {
+        if !flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+        isBehindMark = false
+      }
       flags.formUnion(state)
       if isASCIIUpper(base[at]) { flags.insert(.capital) }
       if !small { flags.insert(.capitals) }
@@ -123,6 +149,7 @@ struct Lexer {
         out.append(
           Token(start: at, end: at &+ 1, kind: .mark, flags: state, hash: UInt32(mark)))
         if mark == 0x29 { out.contents.insert(.brackets) }
+        isBehindMark = true
         at &+= 1
       }
     }
@@ -439,6 +466,7 @@ struct Lexer {
     switch scalarClass(scalar) {
     case .latin, .otherLetter: word()
     case .space:
+      if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
       flags.insert(.spaceBefore)
       offset += length
     case .softHyphen, .invisible: offset += length

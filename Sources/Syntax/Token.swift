@@ -61,6 +61,11 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var brackets: Contents { Contents(rawValue: 1 << 12) }
     /// A comment, which leaves no token.
     @inlinable public static var comments: Contents { Contents(rawValue: 1 << 13) }
+    /// A gap other than one blank behind a word or mark: several blanks, a blank before a mark or a line
+    /// end, none behind a mark.
+    @inlinable public static var unevenGaps: Contents { Contents(rawValue: 1 << 15) }
+    /// A word with `Token.Flags.special`.
+    @inlinable public static var specialWords: Contents { Contents(rawValue: 1 << 11) }
     /// A word with a letter of another script.
     @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 

@@ -80,7 +80,8 @@ struct ImportTests {
     for source in Self.sources where !doors.contains(source.target) {
       for line in source.text.split(separator: "\n") where !line.contains("//") {
         for word in words where line.contains(word) {
-          let plain = line.contains("func \(word)") || line.contains("." + word)
+          let plain =
+            line.contains("func \(word)") || line.contains("." + word)
             || line.contains("private") || line.contains("mutating")
           #expect(
             plain || line.contains(" open(") && source.target == "JSON",

@@ -52,7 +52,8 @@ struct ReviewedTests {
       for row in found.keys.sorted() {
         let (verdict, note) = verdicts[row] ?? ("unread", "-")
         let severity = found[row]?.severity.name ?? ""
-        text += "\(row.file)\t\(row.rule)\t\(severity)\t\(row.offset)\t\(row.hash)\t\(verdict)\t\(note)\n"
+        text +=
+          "\(row.file)\t\(row.rule)\t\(severity)\t\(row.offset)\t\(row.hash)\t\(verdict)\t\(note)\n"
       }
       try text.write(
         to: Corpus.root.appendingPathComponent(Self.path), atomically: true, encoding: .utf8)
@@ -62,7 +63,8 @@ struct ReviewedTests {
     let gone = Set(verdicts.keys).subtracting(found.keys).sorted()
     #expect(
       new.isEmpty,
-      "not reviewed: \(new.prefix(20).map { "\($0.file) \($0.rule) \($0.offset): \(found[$0]?.message ?? "")" })")
+      "not reviewed: \(new.prefix(20).map { "\($0.file) \($0.rule) \($0.offset): \(found[$0]?.message ?? "")" })"
+    )
     #expect(gone.isEmpty, "no longer found: \(gone.prefix(20))")
   }
 

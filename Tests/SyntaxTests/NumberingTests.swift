@@ -37,12 +37,14 @@ struct LabelTests {
 
   @Test func numeralsBelowH() {
     let letters = "abcdefg".map { "\($0)) text;\n\n" }.joined()
-    let body = "*noting*\n\n" + letters + "h) these:\n\ni) one;\n\nii) two;\n\ni) letter;\n\nj) more"
+    let body =
+      "*noting*\n\n" + letters + "h) these:\n\ni) one;\n\nii) two;\n\ni) letter;\n\nj) more"
     #expect(labels(body).suffix(5) == ["h)", ">i)", ">ii)", "i)", "j)"])
   }
 
   @Test func tabsAndDepth() {
-    let body = "*resolves*\n\n1\tthis:\n\na)\tone:\n\ni)\tdeep;\n\nii)\tdeep;\n\nb)\ttwo;\n\n2\tmore"
+    let body =
+      "*resolves*\n\n1\tthis:\n\na)\tone:\n\ni)\tdeep;\n\nii)\tdeep;\n\nb)\ttwo;\n\n2\tmore"
     #expect(labels(body) == ["1", ">a)", ">>i)", ">>ii)", ">b)", "2"])
   }
 
@@ -70,7 +72,8 @@ struct LabelTests {
   }
 
   @Test func listBelowPlainLeadIn() {
-    let body = "*urges Member States*\n\nto make every effort with a view to:\n\ni) one;\n\nii) two."
+    let body =
+      "*urges Member States*\n\nto make every effort with a view to:\n\ni) one;\n\nii) two."
     #expect(labels(body) == [".", ">i)", ">ii)"])
   }
 }

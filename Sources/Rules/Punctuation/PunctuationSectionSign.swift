@@ -42,18 +42,17 @@ struct PunctuationSectionSign: BlockRule {
     else { return }
     let tokens = block.tokens
     for (index, token) in tokens.enumerated() {
-      switch token.kind {
-      case .sectionSign where index == 0 || tokens[index - 1].kind != .sectionSign:
-        signed(block, index, &report)
-      case .word where token.length < 11 && token.length > 3:
-        switch token.hash {
-        case paragraph: written(block, index, (false, false), &report)
-        case paragraphs: written(block, index, (true, false), &report)
-        case para: written(block, index, (false, true), &report)
-        case paras: written(block, index, (true, true), &report)
+      if token.kind == .sectionSign {
+        if index == 0 || tokens[index - 1].kind != .sectionSign { signed(block, index, &report) }
+      } else if token.kind == .number, index > 0 {
+        let named = tokens[index - 1].isMark(0x2E) && index > 1 ? index - 2 : index - 1
+        switch tokens[named].hash {
+        case paragraph: written(block, named, (false, false), &report)
+        case paragraphs: written(block, named, (true, false), &report)
+        case para: written(block, named, (false, true), &report)
+        case paras: written(block, named, (true, true), &report)
         default: break
         }
-      default: break
       }
     }
   }
