@@ -7,7 +7,10 @@ rule	severity
 structure/enacting-formula	warning
 structure/heading-repeated	warning
 structure/annex	hint
-numbering/lone-item	warning
+numbering/gap	warning
+numbering/duplicate	warning
+numbering/order	warning
+numbering/lone-item	off
 numbering/missing	warning
 numbering/depth	information
 numbering/style	warning
@@ -16,6 +19,10 @@ punctuation/clause-end	warning
 punctuation/document-end	warning
 punctuation/sublist-intro	information
 punctuation/conjunction	off
+reference/dangling	warning
+reference/label-kind	warning
+reference/direction	warning
+reference/range	warning
 wording/opening	information
 punctuation/section-sign	off
 """##

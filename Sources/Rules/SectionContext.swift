@@ -32,6 +32,14 @@ public final class SectionContext {
   /// The heading of a clause on one line.
   public func heading(_ clause: Clause) -> String { plain(clause.heading.span) }
 
+  /// Whether the text ends inside its preamble without a mark: someone is still writing it, or holds
+  /// only its beginning.
+  public var breaksOff: Bool {
+    guard let last = tree.bodyClauses.last, last.part == .preambular else { return false }
+    guard let paragraph = last.paragraphs.last else { return false }
+    return tree.paragraphs[paragraph].endMark == 0
+  }
+
   /// The byte at an offset, or 0 outside the section.
   public func byte(_ offset: Int) -> UInt8 {
     let bytes = section.bytes

@@ -70,18 +70,36 @@ struct GluedAnnex {
   private static let annex = wordHash("annex")
   private static let to = wordHash("to")
 
-  /// Index of the token ANNEX, behind a full stop and before TO or a number with TO.
+  private static let resolution = wordHash("resolution")
+  private static let decision = wordHash("decision")
+
+  /// Index of the token ANNEX, in capitals like what follows it: behind a full stop `ANNEX TO` or
+  /// `ANNEX 1 TO`; anywhere the whole `ANNEX TO RESOLUTION`.
   func position() -> Int? {
     let tokens = block.tokens
     guard tokens.count > 3 else { return nil }
     for i in 1..<(tokens.count - 1) {
       let token = tokens[i]
-      guard token.hash == Self.annex, token.flags.contains(.capitals), tokens[i - 1].isMark(0x2E)
+      guard token.hash == Self.annex, token.flags.contains(.capitals) else { continue }
+      let to = tokens[i + 1].kind == .number ? i + 2 : i + 1
+      guard to < tokens.count, tokens[to].hash == Self.to, tokens[to].flags.contains(.capitals)
       else { continue }
-      let next = tokens[i + 1]
-      if next.hash == Self.to, next.flags.contains(.capitals) { return i }
-      if next.kind == .number, i + 2 < tokens.count, tokens[i + 2].hash == Self.to { return i }
+      if tokens[i - 1].isMark(0x2E) { return i }
+      guard to + 1 < tokens.count, tokens[to + 1].flags.contains(.capitals) else { continue }
+      if tokens[to + 1].hash == Self.resolution || tokens[to + 1].hash == Self.decision {
+        return i
+      }
     }
     return nil
+  }
+
+  /// Index of the last token of the paragraph that the annex is glued to: page numbers and running
+  /// heads between them belong to neither.
+  func end(before annex: Int) -> Int {
+    for i in stride(from: annex - 1, through: max(0, annex - 8), by: -1)
+    where ParagraphEnd.endMark(block.tokens[i]) != 0 {
+      return i
+    }
+    return annex - 1
   }
 }

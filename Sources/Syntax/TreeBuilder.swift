@@ -259,12 +259,13 @@ struct TreeBuilder {
       var paragraph = tree.paragraphs.popLast()
     else { return }
     let start = starts[index]
-    let end = Int(block.tokens[at - 1].end) + start
+    let last = block.tokens[GluedAnnex(block: block).end(before: at)]
+    let end = last.end + start
     paragraph.text = Span(paragraph.text.lower, end)
     paragraph.span = Span(paragraph.span.lower, end)
     paragraph.end = end
-    paragraph.endMark = UInt8(truncatingIfNeeded: block.tokens[at - 1].hash)
-    paragraph.endSpan = block.tokens[at - 1].span.shifted(by: start)
+    paragraph.endMark = ParagraphEnd.endMark(last)
+    paragraph.endSpan = last.span.shifted(by: start)
     append(paragraph)
     let noun = block.tokens[at]
     let lineEnd = block.content.upper

@@ -109,7 +109,9 @@ struct ProfileTests {
     for profile in Profile.all where profile.id != "itu-pp" {
       #expect(profile.severity(of: "structure/heading-repeated") == .warning)
       #expect(profile.severity(of: "punctuation/conjunction") == .off)
-      #expect(profile.severity(of: "numbering/gap") == nil)
+      // A text is tested against itself; only the radio texts at hand were too broken to count on.
+      let gap = profile.severity(of: "numbering/gap")
+      #expect(gap == (profile.id == "itu-wrc" ? .warning : nil))
       let file = try #require(DataFile.named("profiles/\(profile.id).tsv"))
       #expect(profile.exceptions.count == file.rows.count)
       for (rule, _) in profile.exceptions { #expect(rule.split(separator: "/").count == 2) }

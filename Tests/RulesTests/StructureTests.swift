@@ -293,3 +293,20 @@ struct StructureTests {
     #expect(findings("# Read me\n\nThis is a list of lamps.\n").isEmpty)
   }
 }
+
+@Suite("A text that breaks off")
+struct UnfinishedTests {
+  @Test("is not told that it lacks an operative part, nor that its last word lacks a mark")
+  func breaksOff() {
+    let text =
+      Frame.front + "*recalling*\n\na) the report on harbour radio;\n\nb) the report on the"
+    #expect(findings(text).filter { $0.severity <= .warning }.isEmpty)
+    #expect(findings(text, rule: "structure/no-operative-part").map(\.severity) == [.information])
+  }
+
+  @Test("but a preamble that ends as a text does is an error")
+  func endsWithoutOperativePart() {
+    let text = Frame.front + "*recalling*\n\nthe report on harbour radio.\n"
+    #expect(findings(text, rule: "structure/no-operative-part").map(\.severity) == [.error])
+  }
+}

@@ -1425,6 +1425,9 @@ extension RuleInfo {
       Every text of 2018 has one (CONVENTIONS 1.5); without it nothing is decided and nobody is asked to
       act.
 
+      A text that breaks off in the middle of a preambular paragraph is still being written: that is told
+      as information only.
+
       ## Wrong
       ```resolution
       RESOLUTION 999 (Dubai, 2018)

@@ -56,6 +56,8 @@ struct ExpectedEnd {
       let range = clauses[index].paragraphs
       for paragraph in range {
         let place = place(of: paragraph, range, isLast: index == clauses.endIndex - 1, text)
+        // The last words of a text that breaks off end nothing.
+        if place == .document, text.breaksOff { continue }
         if place == .item, endsText(paragraph, range, index == clauses.endIndex - 1, text) { break }
         guard wanted(place), let end = judge(paragraph, place, range, text) else { continue }
         faults.append(end)

@@ -11,6 +11,9 @@ internal import Syntax
 /// Every text of 2018 has one (CONVENTIONS 1.5); without it nothing is decided and nobody is asked to
 /// act.
 ///
+/// A text that breaks off in the middle of a preambular paragraph is still being written: that is told
+/// as information only.
+///
 /// ## Wrong
 /// ```resolution
 /// RESOLUTION 999 (Dubai, 2018)
@@ -43,6 +46,12 @@ struct StructureNoOperativePart: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard !text.tree.bodyClauses.contains(where: { $0.part == .operative }) else { return }
+    if text.breaksOff {
+      report.add(
+        "the text breaks off before any operative clause",
+        at: Span(text.tree.start, text.tree.start), severity: .information)
+      return
+    }
     report.add(
       "the text has no operative clause: `resolves`, `decides`, `recommends`",
       at: Span(text.tree.start, text.tree.start))
