@@ -65,6 +65,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Corpus", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
+    tests("Semantics", ["Semantics", "Syntax"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,5 +5,18 @@ internal import Syntax
 struct Explained {
   let context: SectionContext
 
-  func filter(_ findings: [Finding]) -> [Finding] { findings }
+  func filter(_ findings: [Finding]) -> [Finding] {
+    guard findings.contains(where: { $0.rule == NumberingMissing.id }) else { return findings }
+    // `- a) one;` and `- two;`: a label is missing, no sub-list begins.
+    let bullets = context.numbering.missing.filter {
+      context.tree.paragraphs[$0.paragraph].kind == .bullet
+    }
+    guard !bullets.isEmpty else { return findings }
+    return findings.filter { finding in
+      finding.rule != "punctuation/sublist-intro"
+        || !bullets.contains {
+          context.tree.paragraphs[$0.paragraph - 1].span.range.overlaps(finding.range)
+        }
+    }
+  }
 }

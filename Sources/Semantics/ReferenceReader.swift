@@ -140,7 +140,9 @@ struct ReferenceReader {
     let list = Array(tokens[start..<headEnd])
     // Behind "further" or "also", where the heading begins with one.
     let again = vocabulary.isAgain(tokens[start].hash) ? start + 1 : headEnd
-    let external = owner == .other || quoted
+    let cited = direction == nil && owner != .this && citationBefore(start)
+    // "Resolution 1312 in resolves 3": the words between leave no doubt.
+    let external = owner == .other || quoted || (cited && standsInside(start))
     let end = next > 0 ? tokens[next - 1].end : head.upper
     if items.isEmpty { items = [] }
     return (
@@ -153,7 +155,7 @@ struct ReferenceReader {
         items: items,
         direction: direction, ofThis: owner == .this,
         external: external,
-        mayBeExternal: direction == nil && owner != .this && citationBefore(start),
+        mayBeExternal: cited,
         certain: certain, footnote: tokens[verb].flags.contains(.footnote)), next
     )
   }
@@ -360,6 +362,13 @@ struct ReferenceReader {
       i -= 1
     }
     return false
+  }
+
+  /// "in", behind the citation itself or a verb of it: "stipulates in".
+  private func standsInside(_ start: Int) -> Bool {
+    guard start > 1, tokens[start - 1].hash == words.in else { return false }
+    let before = tokens[start - 2]
+    return before.kind == .number || before.isMark(0x29) || words.joins.contains(before.hash)
   }
 
   private func isAbbreviation(_ index: Int) -> Bool {

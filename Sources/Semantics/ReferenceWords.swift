@@ -7,6 +7,7 @@ final class ReferenceWords: Sendable {
   let or = wordHash("or")
   let to = wordHash("to")
   let of = wordHash("of")
+  let `in` = wordHash("in")
   let above = wordHash("above")
   let below = wordHash("below")
   let thereof = wordHash("thereof")

@@ -20,7 +20,8 @@ struct TrackedLabels {
   init?(list: [Int], text: SectionContext) {
     let labels = list.map { Candidate(text.tree.paragraphs[$0], $0, text) }
     guard labels.contains(where: { !$0.splits.isEmpty }) else { return nil }
-    guard let reading = Self.read(labels), labels.count > reading.count else { return nil }
+    guard let reading = Self.read(labels), labels.count > reading.count, Self.ascends(reading)
+    else { return nil }
     pairs = reading
   }
 
@@ -57,6 +58,13 @@ struct TrackedLabels {
     private static func number(_ digits: ArraySlice<UInt8>) -> Int {
       digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
     }
+  }
+
+  /// The other numbering ascends as well: in `13`, `14`, `15` it does not.
+  private static func ascends(_ pairs: [Pair]) -> Bool {
+    let others = pairs.map { $0.first == $0.expected ? $0.second : $0.first }
+    guard let first = others.first, let last = others.last else { return false }
+    return zip(others, others.dropFirst()).allSatisfy(<=) && (pairs.count == 1 || first < last)
   }
 
   /// Numberings of one list drift apart by as many paragraphs as were added or deleted.
