@@ -11,6 +11,12 @@ public struct Language: Sendable {
   public let tails: [Tail]
   public let words: [Word]
   public let formulas: [Formula]
+  /// The house word list, endings written out.
+  public let terms: [Term]
+  /// Acronyms with a use of their own.
+  public let acronyms: [AcronymUse]
+  /// Verbs that a task begins with, in their bare form.
+  public let taskVerbs: [String]
 
   /// The words of one role, in the order of the data.
   public func words(_ role: Word.Role) -> [Word] { words.filter { $0.role == role } }
@@ -32,5 +38,8 @@ public struct Language: Sendable {
     tails = Table(named: id + "/tails").rows.compactMap(Tail.init)
     words = Table(named: id + "/words").rows.compactMap(Word.init)
     formulas = Table(named: id + "/formulas").rows.compactMap(Formula.init)
+    terms = Table(named: id + "/terms").rows.flatMap(Term.terms)
+    acronyms = Table(named: id + "/acronyms").rows.compactMap(AcronymUse.init)
+    taskVerbs = Table(named: id + "/taskverbs").rows.compactMap { $0.value("verb") }
   }
 }

@@ -15,5 +15,6 @@ punctuation/document-end	warning
 punctuation/sublist-intro	information
 punctuation/conjunction	off
 wording/opening	information
+wording/term	information
 """##
 }

@@ -25,5 +25,6 @@ reference/direction	warning
 reference/range	warning
 wording/opening	information
 punctuation/section-sign	off
+wording/term	information
 """##
 }

@@ -4,11 +4,14 @@
 extension Generated {
   static let tables: [(name: String, text: StaticString)] = [
     ("bodies", bodies),
+    ("en/acronyms", enAcronyms),
     ("en/addressees", enAddressees),
     ("en/formulas", enFormulas),
     ("en/operative", enOperative),
     ("en/preambular", enPreambular),
     ("en/tails", enTails),
+    ("en/taskverbs", enTaskverbs),
+    ("en/terms", enTerms),
     ("en/words", enWords),
     ("numbering", numbering),
     ("profiles", profiles),
