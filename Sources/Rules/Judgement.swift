@@ -87,13 +87,18 @@ public struct Judgement: Sendable {
 final class SectionFindings: Sendable {
   let meaning: SectionMeaning
   let blocks: [[Finding]]
+  /// What the words of each block have for the rules; kept as long as the block is.
+  let words: [BlockWords]
   let findings: [Finding]
   /// Also of a section that is no resolution: a directive may stand before the first one.
   let directives: [Directive]
 
-  init(meaning: SectionMeaning, blocks: [[Finding]], findings: [Finding]) {
+  init(
+    meaning: SectionMeaning, blocks: [[Finding]], words: [BlockWords], findings: [Finding]
+  ) {
     self.meaning = meaning
     self.blocks = blocks
+    self.words = words
     self.findings = findings
     directives = DirectiveReader.directives(of: meaning)
   }
@@ -128,16 +133,16 @@ struct Judge: Sendable {
   {
     let isWhole = settings.allTexts || meaning.resolution.isRecognised
     guard isWhole || front != nil else {
-      return SectionFindings(meaning: meaning, blocks: [], findings: [])
+      return SectionFindings(meaning: meaning, blocks: [], words: [], findings: [])
     }
     let profile = isWhole ? meaning.profile : front ?? meaning.profile
-    let blocks = blockFindings(meaning.section, previous)
+    let (blocks, words) = blockFindings(meaning.section, previous)
     var findings: [Finding] = []
     for (index, found) in blocks.enumerated() where !found.isEmpty {
       let start = meaning.section.starts[index]
       findings += found.map { $0.shifted(by: start) }
     }
-    let context = SectionContext(meaning)
+    let context = SectionContext(meaning, words: words)
     var report = Report(sectionNames)
     for (index, rule) in sectionRules.enumerated() where isWhole || type(of: rule).judgesFront {
       report.speaking = index
@@ -147,31 +152,49 @@ struct Judge: Sendable {
     findings = Explained(context: context).filter(findings)
     findings = findings.compactMap { weigh($0, profile) }
     findings.sort(by: Finding.isOrdered)
-    return SectionFindings(meaning: meaning, blocks: blocks, findings: findings)
+    return SectionFindings(meaning: meaning, blocks: blocks, words: words, findings: findings)
   }
 
-  private func blockFindings(_ section: Section, _ previous: SectionFindings?) -> [[Finding]] {
+  private func blockFindings(_ section: Section, _ previous: SectionFindings?)
+    -> ([[Finding]], [BlockWords])
+  {
     let new = section.blocks
-    guard let previous, !previous.blocks.isEmpty else {
-      return section.blocks.indices.map { check(section, $0) }
-    }
-    let old = previous.meaning.section.blocks
-    let shorter = min(new.count, old.count)
     var prefix = 0
-    while prefix < shorter, new[prefix] === old[prefix] { prefix += 1 }
     var suffix = 0
-    while suffix < shorter - prefix, new[new.count - 1 - suffix] === old[old.count - 1 - suffix] {
-      suffix += 1
+    if let previous, !previous.blocks.isEmpty {
+      let old = previous.meaning.section.blocks
+      let shorter = min(new.count, old.count)
+      while prefix < shorter, new[prefix] === old[prefix] { prefix += 1 }
+      while suffix < shorter - prefix,
+        new[new.count - 1 - suffix] === old[old.count - 1 - suffix]
+      {
+        suffix += 1
+      }
     }
-    return Array(previous.blocks[..<prefix])
-      + (prefix..<(new.count - suffix)).map { check(section, $0) }
-      + Array(previous.blocks[(old.count - suffix)...])
+    var findings: [[Finding]] = []
+    var words: [BlockWords] = []
+    findings.reserveCapacity(new.count)
+    words.reserveCapacity(new.count)
+    if let previous {
+      findings += previous.blocks.prefix(prefix)
+      words += previous.words.prefix(prefix)
+    }
+    for index in prefix..<(new.count - suffix) {
+      let block = check(section, index)
+      findings.append(block.0)
+      words.append(block.1)
+    }
+    if let previous {
+      findings += previous.blocks.suffix(suffix)
+      words += previous.words.suffix(suffix)
+    }
+    return (findings, words)
   }
 
-  private func check(_ section: Section, _ index: Int) -> [Finding] {
+  private func check(_ section: Section, _ index: Int) -> ([Finding], BlockWords) {
     let block = section.blocks[index]
     switch block.kind {
-    case .blank, .furniture, .comment, .code, .table: return []
+    case .blank, .furniture, .comment, .code, .table: return ([], .none)
     default: break
     }
     let context = BlockContext(section, index)
@@ -180,7 +203,7 @@ struct Judge: Sendable {
       report.speaking = index
       rule.check(context, &report)
     }
-    return report.findings
+    return (report.findings, context.words)
   }
 
   /// The severity that profile and user give a finding, or `nil` when it is turned off.

@@ -1,6 +1,7 @@
 public import Grammar
 public import Semantics
 public import Syntax
+internal import TextModel
 
 /// What a section rule sees: one resolution and what it means. Offsets count from the section.
 public final class SectionContext {
@@ -8,9 +9,18 @@ public final class SectionContext {
   public let tree: Resolution
   public let profile: Profile
   let memory = NumberingMemory()
+  /// What the words of each block have for the rules; by its index in the section.
+  let words: [BlockWords]
+  /// The acronyms of the text, read when the first rule asks.
+  private(set) lazy var acronyms = AcronymTable(self)
 
-  public init(_ meaning: SectionMeaning) {
+  public convenience init(_ meaning: SectionMeaning) {
+    self.init(meaning, words: meaning.section.blocks.indices.map { meaning.section.words($0) })
+  }
+
+  init(_ meaning: SectionMeaning, words: [BlockWords]) {
     self.meaning = meaning
+    self.words = words
     tree = meaning.resolution
     profile = meaning.profile
   }
@@ -52,6 +62,7 @@ public struct BlockContext {
   public let block: Block
   private let section: Section
   private let start: Int
+  let words: BlockWords
   public var tokens: [Token] { block.tokens }
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
@@ -60,6 +71,7 @@ public struct BlockContext {
     self.section = section
     block = section.blocks[index]
     start = section.starts[index]
+    words = section.words(index)
   }
 
   /// The byte at an offset in the block, or 0 outside it.
@@ -74,5 +86,19 @@ public struct BlockContext {
     let upper = min(max(lower, span.upper), bytes.count)
     return String(
       decoding: bytes[(bytes.startIndex + lower)..<(bytes.startIndex + upper)], as: UTF8.self)
+  }
+}
+
+extension Section {
+  /// What the words of a block have for the rules.
+  func words(_ index: Int) -> BlockWords {
+    guard blocks.indices.contains(index), starts.indices.contains(index) else { return .none }
+    let block = blocks[index]
+    switch block.kind {
+    case .blank, .furniture, .comment, .code, .table: return .none
+    default: break
+    }
+    let start = starts[index]
+    return bytes.withByteView { BlockWords(block, $0.slice(start, start + block.length)) }
   }
 }

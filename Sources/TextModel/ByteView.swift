@@ -113,6 +113,30 @@ public struct ByteView {
     return (lower & mask, count, word & (ones &* 0x20) & mask != 0)
   }
 
+  /// Whether one of the bytes between two offsets is an ASCII capital; eight at a time.
+  @inlinable
+  @inline(__always)
+  public func hasCapital(from start: Int, to end: Int) -> Bool {
+    let end = min(end, count)
+    guard let base, start >= 0 else { return false }
+    var i = start
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while i &+ 8 <= end {
+      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+      // In each byte: the top bit tells "at least A", "beyond Z".
+      let plain = word & ~tops
+      let capitals = (plain &+ ones &* 0x3F) & ~(plain &+ ones &* 0x25) & ~word & tops
+      if capitals != 0 { return true }
+      i &+= 8
+    }
+    while i < end {
+      if isASCIIUpper(base[i]) { return true }
+      i &+= 1
+    }
+    return false
+  }
+
   /// The offset of the next byte of that value at or after `offset`, or `count`.
   @inlinable
   public func firstOffset(of byte: UInt8, from offset: Int) -> Int {

@@ -5,7 +5,9 @@ internal import Syntax
 /// ## What it checks
 /// A label that is an old and a new label in one (`76`, `ed)`) is found where the rest of its list
 /// goes on from one of the two halves. Such a label breaks the sequence of its list, so the rules
-/// on sequence and references leave the list alone.
+/// on sequence and references leave the list alone. Found too are places of sessions and years run
+/// together (`BusanDUBAI, 20142018`, `20112015`, `WTDC-14 17`); and, in a text that has one of
+/// these, two words or a word and a year (`Development2030`).
 ///
 /// ## Why
 /// A contribution with tracked changes that is turned into plain text keeps both the deleted and
@@ -47,6 +49,15 @@ struct DraftTrackedChangeResidue: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     for labels in text.numbering.tracked.values {
       for pair in labels.pairs { add(pair, text, &report) }
+    }
+    for residue in TrackedSessions.all(in: text) {
+      let readings = residue.readings.map { "`\($0)`" }.joined(separator: " and ")
+      report.add(
+        "`\(text.string(residue.span))` looks like deleted and inserted text run together: "
+          + readings, at: residue.span,
+        fixes: residue.readings.map {
+          .replace(residue.span, with: $0, title: "Keep `\($0)`", safety: .unsafe)
+        })
     }
   }
 

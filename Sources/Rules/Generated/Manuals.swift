@@ -4,13 +4,170 @@
 extension RuleInfo {
   /// All rules, sorted by id.
   public static let all: [RuleInfo] = [
+    RuleInfo(id: "acronym/late-definition", severity: .hint, manual: #"""
+      An acronym is used before it is spelled out.
+
+      ## What it checks
+      The first use of an acronym that the same part of the text (the body, or one annex) spells out
+      only further down. Titles, headings, footnotes and what everyone knows are left alone.
+
+      ## Why
+      An acronym is spelled out at its first use (CONVENTIONS 4).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report of HLG on wicks;
+
+      b) the report of the Harbour Lamp Group (HLG) on lamps,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report of the Harbour Lamp Group (HLG) on wicks;
+
+      b) the report of HLG on lamps,
+      ```
+
+      ## Fix
+      None: both places must be put anew.
+      """#),
+    RuleInfo(id: "acronym/near-miss", severity: .warning, manual: #"""
+      An acronym differs by a letter from one that the text uses.
+
+      ## What it checks
+      A name used once and nowhere spelled out that misses another name of the text by one letter
+      (`CWG-WSI&SDG` beside `CWG-WSIS&SDG`). A plural used once of a compound name or a name in the
+      singular that is spelled out in the singular (`Assembly (WTSAs)`). Short names, names that the
+      register knows, and plurals of things that can be counted (SDGs, ICTs, NGOs) are left alone.
+
+      ## Why
+      Acronyms are names (CONVENTIONS 4): a lost letter makes another one, or none.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report of the Council Working Group on Lamps (CWG-LAMPS);
+
+      b) the request of CWG-LAMS for more of them,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report of the Council Working Group on Lamps (CWG-LAMPS);
+
+      b) the request of CWG-LAMPS for more of them,
+      ```
+
+      ## Fix
+      Unsafe: writes the name that the text uses elsewhere.
+      """#),
+    RuleInfo(id: "acronym/redefined", severity: .hint, manual: #"""
+      An acronym is spelled out a second time.
+
+      ## What it checks
+      A name followed by its acronym in brackets, where the same part of the text (the body, or one
+      annex) has given both before.
+
+      ## Why
+      An acronym is spelled out once, and the acronym is used from there on (CONVENTIONS 4). Five
+      texts of 2018 spell one out again, so it is a hint.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      a) the report of the Harbour Lamp Group (HLG) on lamps;
+
+      b) the report of the Harbour Lamp Group (HLG) on wicks,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      a) the report of the Harbour Lamp Group (HLG) on lamps;
+
+      b) the report of HLG on wicks,
+      ```
+
+      ## Fix
+      None: the sentence decides which of the two is to stay.
+      """#),
+    RuleInfo(id: "acronym/undefined", severity: .hint, manual: #"""
+      An acronym is nowhere spelled out.
+
+      ## What it checks
+      The first use of an acronym that the text never gives behind its name in brackets. A name in the
+      plural is defined by its singular and the other way round. Left alone are what everyone knows
+      (`Grammar/Data/en/acronyms.tsv`: ITU, UN and the like), units and currencies, sessions (`WTDC-17`),
+      symbols of documents, titles, headings and lines in capitals.
+
+      ## Why
+      Acronyms are spelled out at their first use, with the acronym in brackets (CONVENTIONS 4). A reader
+      of the house knows most of them, so it is a hint.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      the report of HLMG on lamps,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report of the Harbour Lamp Maintenance Group (HLMG) on lamps,
+      ```
+
+      ## Fix
+      None: only the author knows for sure what it stands for.
+      """#),
+    RuleInfo(id: "draft/placeholder", severity: .hint, manual: #"""
+      Something in the text is still to be written or agreed.
+
+      ## What it checks
+      Text in square brackets, and words that stand for a text to come (TBD, XXX). A title's provisional
+      number (`[AFCP-1]`), links, footnote marks and brackets within a quotation (an addition to the
+      quoted words) are left alone.
+
+      ## Why
+      Square brackets mark text that is not agreed (CONVENTIONS 1.1, 1.2). In a draft they are in their
+      place, so it is a hint; in a final text they are not.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that [twelve] lamps are lit,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that twelve lamps are lit,
+      ```
+
+      ## Fix
+      None: the text must be agreed.
+      """#),
     RuleInfo(id: "draft/tracked-change-residue", severity: .warning, manual: #"""
       Deleted and inserted text stand run together.
 
       ## What it checks
       A label that is an old and a new label in one (`76`, `ed)`) is found where the rest of its list
       goes on from one of the two halves. Such a label breaks the sequence of its list, so the rules
-      on sequence and references leave the list alone.
+      on sequence and references leave the list alone. Found too are places of sessions and years run
+      together (`BusanDUBAI, 20142018`, `20112015`, `WTDC-14 17`); and, in a text that has one of
+      these, two words or a word and a year (`Development2030`).
 
       ## Why
       A contribution with tracked changes that is turned into plain text keeps both the deleted and
@@ -45,6 +202,46 @@ extension RuleInfo {
       ## Fix
       Unsafe: two fixes, one for each half; the first keeps the one that goes on with the list. Only
       the author knows which of them was inserted.
+      """#),
+    RuleInfo(id: "duplication/paragraph", severity: .warning, manual: #"""
+      A paragraph says what another one says word for word.
+
+      ## What it checks
+      Paragraphs of twelve words and more in one part of one resolution that have the same words; labels,
+      marks and emphasis do not count. Under one heading, two paragraphs that share 95 words in 100 are
+      a hint. Left alone are tasks given to different addressees, and what stands once in the body and
+      once in an annex.
+
+      ## Why
+      Texts should be as brief as possible (CONVENTIONS 4), and a repetition is most often a paragraph
+      that was moved and not deleted at its old place.
+
+      ## Wrong
+      ```resolution
+      *considering*
+
+      that every lamp in a small harbour is to be lit before the fog comes in,
+
+      *recognizing*
+
+      a) that every lamp in a small harbour is to be lit before the fog comes in;
+
+      b) that bells are rung,
+      ```
+
+      ## Right
+      ```resolution
+      *considering*
+
+      that every lamp in a small harbour is to be lit before the fog comes in,
+
+      *recognizing*
+
+      that bells are rung,
+      ```
+
+      ## Fix
+      None: only the author knows which of the two is to stay.
       """#),
     RuleInfo(id: "limit/findings", severity: .information, manual: #"""
       More was found than is shown.
@@ -1712,6 +1909,200 @@ extension RuleInfo {
       ## Fix
       Safe: deletes the name, or the directive when it has no other. None for a pair of `ignore-start` and
       `ignore-end`.
+      """#),
+    RuleInfo(id: "wording/doubled-word", severity: .warning, manual: #"""
+      A word stands twice in a row.
+
+      ## What it checks
+      Two equal words in small letters with nothing but blanks between them. Words that a sentence may
+      double (that that, had had) are left alone, and so are words parted by a tab, as in a table.
+
+      ## Why
+      The second word is left over from an edit (CONVENTIONS 4).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      the report on lamps and and buoys,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on lamps and buoys,
+      ```
+
+      ## Fix
+      Safe: deletes the second word.
+      """#),
+    RuleInfo(id: "wording/homoglyph", severity: .error, manual: #"""
+      A word has letters of another script that look like Latin ones.
+
+      ## What it checks
+      A word of a Latin text in which letters of the Cyrillic or Greek script, or full-width letters,
+      stand for Latin ones that look the same. A word in another script that could not be read as a
+      Latin one is a quotation or a symbol and is left alone; so is a single letter.
+
+      ## Why
+      The word looks right, but no search finds it (CONVENTIONS 4: a Cyrillic OTT in a text of 2018).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      the report on ОТТ services in harbours,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      the report on OTT services in harbours,
+      ```
+
+      ## Fix
+      Safe: writes the Latin letters.
+      """#),
+    RuleInfo(id: "wording/opening", severity: .warning, manual: #"""
+      A task under an addressee does not begin as a task.
+
+      ## What it checks
+      An item under "instructs the Secretary-General" and its like says what the addressee is to do: it
+      begins with "to" and a verb, or has them behind an adverbial ("in close collaboration with ..., to
+      ..."). Found are items that begin with "that" or with the bare verb and have no infinitive anywhere.
+
+      ## Why
+      More than 95 in 100 items of 2018 under an addressee begin with "to" (CONVENTIONS 1.8). Heading and
+      item are one sentence: "instructs the Secretary-General ... to report".
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      that lamps shall be lit,
+
+      *instructs the Secretary-General*
+
+      that the lamps shall be counted.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      that lamps shall be lit,
+
+      *instructs the Secretary-General*
+
+      to have the lamps counted.
+      ```
+
+      ## Fix
+      Unsafe before a bare verb: inserts "to". None for "that": the sentence must be put otherwise.
+      """#),
+    RuleInfo(id: "wording/serial-comma", severity: .hint, manual: #"""
+      A comma stands before "and" in a list of paragraphs.
+
+      ## What it checks
+      References to three or more paragraphs of a clause, such as *resolves* 1, 2 and 3 above: no comma
+      stands before the "and" or "or" of the last one.
+
+      ## Why
+      In 2018 seven of eight such lists have no comma there (CONVENTIONS 4). The eighth shows that it is
+      a matter of style, so it is a hint.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 that lamps shall be lit;
+
+      2 that buoys shall be painted;
+
+      3 that bells shall be rung,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* 1, 2, and 3 above.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 that lamps shall be lit;
+
+      2 that buoys shall be painted;
+
+      3 that bells shall be rung,
+
+      *instructs the Secretary-General*
+
+      to report on *resolves* 1, 2 and 3 above.
+      ```
+
+      ## Fix
+      Safe: deletes the comma.
+      """#),
+    RuleInfo(id: "wording/spelling", severity: .hint, manual: #"""
+      A word is not spelled as the house spells it.
+
+      ## What it checks
+      The entries of kind `spelling` in the word list, `Grammar/Data/en/terms.tsv`: endings in -ize,
+      British forms (programme, centre, fulfil), words written in one (multistakeholder, cooperation).
+      A word with a capital within a sentence is taken to be part of a name and left alone.
+
+      ## Why
+      The texts of 2018 have 323 words in -ization against one, 96 times programme and never program,
+      and so on (CONVENTIONS 4). A different spelling harms nobody, so it is a hint.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that a multi-stakeholder program recognises harbours,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that a multistakeholder programme recognizes harbours,
+      ```
+
+      ## Fix
+      Safe: writes the house spelling.
+      """#),
+    RuleInfo(id: "wording/term", severity: .warning, manual: #"""
+      A name or expression is not written as the house writes it.
+
+      ## What it checks
+      The entries of kind `term` in the word list, `Grammar/Data/en/terms.tsv`: Member States and Sector
+      Members with their capitals, Secretary-General with its hyphen, Internet, forums, per cent, "ITU"
+      without an article where it is a noun, and others. Quotations and lines in capitals are left alone.
+
+      ## Why
+      An entry is a warning when the texts of 2018 write it in one way without exception, a hint when
+      one form only prevails (CONVENTIONS 4; each entry names its count).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      that the ITU is given a task that member states support,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      that ITU is given a task that Member States support,
+      ```
+
+      ## Fix
+      Safe for a warning: writes the house form. Unsafe for a hint, where the sentence decides.
       """#),
   ]
 }

@@ -3,7 +3,12 @@
 
 extension Registry {
   static let sectionRules: [any SectionRule] = [
+    AcronymLateDefinition(),
+    AcronymNearMiss(),
+    AcronymRedefined(),
+    AcronymUndefined(),
     DraftTrackedChangeResidue(),
+    DuplicationParagraph(),
     NumberingDepth(),
     NumberingDuplicate(),
     NumberingGap(),
@@ -41,11 +46,18 @@ extension Registry {
     StructureSubject(),
     StructureTitle(),
     StructureTitleFormulaMismatch(),
+    WordingOpening(),
+    WordingSerialComma(),
   ]
 
   static let blockRules: [any BlockRule] = [
+    DraftPlaceholder(),
     PunctuationFullWidth(),
     PunctuationSectionSign(),
     PunctuationSpacing(),
+    WordingDoubledWord(),
+    WordingHomoglyph(),
+    WordingSpelling(),
+    WordingTerm(),
   ]
 }

@@ -1,0 +1,165 @@
+internal import Syntax
+internal import TextModel
+
+/// What one pass over the words of a block leaves for the rules on words: where something stands that
+/// one of them may want to look at. It is kept as long as the block is; most blocks leave nothing.
+struct BlockWords: Sendable {
+  struct Note: Sendable {
+    enum Kind: UInt8, Sendable {
+      /// A form of the house word list.
+      case term
+      /// The same word as the one before.
+      case doubled
+      /// A word with a letter of another script.
+      case otherScript
+      /// A word or number that may be two run together, old and new.
+      case joint
+      /// An opening square bracket.
+      case bracket
+    }
+
+    var kind: Kind
+    /// Indices in the block's tokens.
+    var token: Int32
+    var last: Int32
+    /// Of a term: its number in the list.
+    var entry: Int32 = -1
+    /// Inside a quotation: not the author's words.
+    var isQuoted: Bool
+  }
+
+  static let none = BlockWords()
+  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C16
+
+  /// In the order of the text.
+  private(set) var notes: [Note] = []
+  /// The tokens that may be acronyms, words with a capital behind the first letter: a bit for each of
+  /// the first 128 tokens, since most blocks have one and an array would cost more than the search.
+  private var early: (UInt64, UInt64) = (0, 0)
+  private var late: [Int32] = []
+  /// Of the words and numbers, footnotes left out; marks do not count.
+  private(set) var hash: UInt64 = 0
+  /// How many words and numbers went into the hash.
+  private(set) var count: Int32 = 0
+
+  private init() {}
+
+  var hasNames: Bool { early.0 | early.1 != 0 || !late.isEmpty }
+
+  /// Indices of the tokens that may be acronyms, ascending.
+  func forEachName(_ body: (Int) -> Void) {
+    for (offset, bits) in [(0, early.0), (64, early.1)] {
+      var bits = bits
+      while bits != 0 {
+        body(offset + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    for index in late { body(Int(index)) }
+  }
+
+  /// - Parameter bytes: those of the block.
+  init(_ block: Block, _ bytes: ByteView) {
+    let terms = TermTable.english
+    // The words of a heading are its name.
+    let first = block.heading?.tokenCount ?? 0
+    block.tokens.withUnsafeBufferPointer { tokens in
+      var before: UInt32 = 0
+      var quotes = 0
+      for index in 0..<tokens.count {
+        let token = tokens[index]
+        guard token.kind == .word else {
+          before = 0
+          if token.kind == .number {
+            mix(token)
+            number(token, index, tokens, quotes)
+          } else if token.kind == .quote {
+            quotes &+= 1
+          } else if token.kind == .mark, token.hash == 0x5B {
+            note(.bracket, index, quotes)
+          }
+          continue
+        }
+        mix(token)
+        if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
+          unusual(token, index, bytes, quotes)
+        }
+        guard index >= first else { continue }
+        if terms.mayMatch(token),
+          quotes & 1 == 0, let match = terms.match(tokens, at: index, from: first, bytes)
+        {
+          add(match)
+        }
+        if token.hash == before { note(.doubled, index, quotes) }
+        before = token.hash
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func mix(_ token: Token) {
+    guard !token.flags.contains(.footnote) else { return }
+    hash &+= Self.share(of: token.hash, at: Int(count))
+    count &+= 1
+  }
+
+  /// What a word gives to the hash: a sum, so that no word waits for the one before; its place is in
+  /// the factor.
+  @inline(__always)
+  static func share(of word: UInt32, at place: Int) -> UInt64 {
+    UInt64(word) &* (UInt64(truncatingIfNeeded: place) &* step | 1)
+  }
+
+  private mutating func note(_ kind: Note.Kind, _ token: Int, _ quotes: Int) {
+    let token = Int32(truncatingIfNeeded: token)
+    notes.append(Note(kind: kind, token: token, last: token, isQuoted: quotes & 1 == 1))
+  }
+
+  private mutating func add(_ match: TermTable.Match) {
+    let note = Note(
+      kind: .term, token: Int32(truncatingIfNeeded: match.tokens.lowerBound),
+      last: Int32(truncatingIfNeeded: match.tokens.upperBound),
+      entry: Int32(truncatingIfNeeded: match.entry), isQuoted: false)
+    // Two words of one entry may both lead to it.
+    if let last = notes.last, last.kind == .term, last.entry == note.entry,
+      last.token == note.token
+    {
+      return
+    }
+    notes.append(note)
+  }
+
+  private mutating func unusual(_ token: Token, _ index: Int, _ bytes: ByteView, _ quotes: Int) {
+    if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
+    if token.flags.contains(.special) { note(.joint, index, quotes) }
+    guard
+      token.flags.contains(.capitals)
+        ? token.length > 1 : bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end)
+    else { return }
+    switch index {
+    case 0..<64: early.0 |= 1 &<< UInt64(index)
+    case 64..<128: early.1 |= 1 &<< UInt64(index - 64)
+    default: late.append(Int32(truncatingIfNeeded: index))
+    }
+    // Small letters before a capital: two words, or a name such as IoT.
+    if !token.flags.contains(.capitals), !token.flags.contains(.special), token.length > 4 {
+      note(.joint, index, quotes)
+    }
+  }
+
+  /// Two years in a row, or one number as long as two years.
+  private mutating func number(
+    _ token: Token, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ quotes: Int
+  ) {
+    if token.length == 8 {
+      note(.joint, index, quotes)
+    } else if index > 0, token.isYearLike, token.hasSpaceBefore, tokens[index - 1].isYearLike {
+      note(.joint, index - 1, quotes)
+    }
+  }
+}
+
+extension Token {
+  /// A number of four digits that reads as a year.
+  var isYearLike: Bool { kind == .number && length == 4 && hash >= 1900 && hash < 2100 }
+}

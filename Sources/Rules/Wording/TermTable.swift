@@ -1,0 +1,238 @@
+internal import Grammar
+internal import Syntax
+internal import TextModel
+
+/// The house word list of a language, ready to be matched against tokens: most words of a text fail
+/// one test of a bit.
+final class TermTable: Sendable {
+  struct Entry: Sendable {
+    var term: Term
+    fileprivate var parts: [Part]
+    fileprivate var next: Set<UInt32>
+    fileprivate var unless: Set<UInt32>
+    /// Form and right form differ in case alone.
+    fileprivate var caseAlone: Bool
+    fileprivate var right: [UInt8]
+  }
+
+  /// A word or mark of an entry's form.
+  fileprivate struct Part: Sendable {
+    var hash: UInt32
+    var isMark: Bool
+    /// No blank before it.
+    var glued: Bool
+  }
+
+  /// Where an entry is looked for: at a word of its form, written small or with a capital.
+  fileprivate struct Trigger: Hashable {
+    var hash: UInt32
+    var capital: Bool
+
+    var key: UInt32 { hash ^ (capital ? TermTable.capital : 0) }
+  }
+
+  struct Match {
+    var entry: Int
+    var tokens: ClosedRange<Int>
+  }
+
+  static let english = TermTable(Language.english.terms)
+
+  /// Tells the two forms of a trigger apart in the filter.
+  fileprivate static let capital: UInt32 = 1 << 12
+
+  let entries: [Entry]
+  /// Open-addressed: the trigger's key and where its candidates are in `lists`.
+  private let slots: [(key: UInt32, list: Int32)]
+  private let lists: [[(entry: Int, offset: Int)]]
+  private let filter: TermFilter
+
+  init(_ terms: [Term]) {
+    var entries: [Entry] = []
+    var triggers: [Trigger: [(entry: Int, offset: Int)]] = [:]
+    for term in terms where term.level != .off {
+      let entry = Entry(term)
+      guard !entry.parts.isEmpty else { continue }
+      for (offset, trigger) in entry.triggers {
+        triggers[trigger, default: []].append((entries.count, offset))
+      }
+      entries.append(entry)
+    }
+    self.entries = entries
+    var size = 256
+    while size < triggers.count * 4 { size *= 2 }
+    var slots: [(key: UInt32, list: Int32)] = Array(repeating: (0, -1), count: size)
+    var lists: [[(entry: Int, offset: Int)]] = []
+    for (trigger, candidates) in triggers {
+      var slot = Int(trigger.key) & (size - 1)
+      while slots[slot].list >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (trigger.key, Int32(lists.count))
+      lists.append(candidates)
+    }
+    self.slots = slots
+    self.lists = lists
+    filter = TermFilter(triggers.keys.map(\.key))
+  }
+
+  /// Whether a word may stand in an entry; false for nearly all.
+  @inline(__always)
+  func mayMatch(_ token: Token) -> Bool {
+    filter.mayContain(key(token))
+  }
+
+  @inline(__always)
+  private func key(_ token: Token) -> UInt32 {
+    // The flag's bit, moved to its place without a branch.
+    token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
+  }
+
+  private func candidates(_ key: UInt32) -> [(entry: Int, offset: Int)] {
+    var slot = Int(key) & (slots.count - 1)
+    while slots[slot].list >= 0 {
+      if slots[slot].key == key { return lists[Int(slots[slot].list)] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return []
+  }
+
+  /// The entry that the text writes around a word, if the text does not write it right.
+  func match(
+    _ tokens: UnsafeBufferPointer<Token>, at index: Int, from first: Int, _ bytes: ByteView
+  ) -> Match? {
+    for (number, offset) in candidates(key(tokens[index])) {
+      let entry = entries[number]
+      let start = index - offset
+      let end = start + entry.parts.count
+      guard start >= first, end <= tokens.count else { continue }
+      let isThere = entry.parts.indices.allSatisfy { part in
+        entry.parts[part].fits(tokens[start + part], isFirst: part == 0)
+      }
+      guard isThere, entry.goesOn(end < tokens.count ? tokens[end] : nil),
+        entry.isWrong(tokens[start..<end], isFirst: start == first, before: tokens, bytes)
+      else { continue }
+      return Match(entry: number, tokens: start...(end - 1))
+    }
+    return nil
+  }
+}
+
+extension TermTable.Part {
+  func fits(_ token: Token, isFirst: Bool) -> Bool {
+    guard token.hash == hash, (token.kind == .mark) == isMark else { return false }
+    guard isMark || token.kind == .word else { return false }
+    return isFirst || token.hasSpaceBefore != glued
+  }
+}
+
+extension TermTable.Entry {
+  fileprivate init(_ term: Term) {
+    self.term = term
+    parts = []
+    for word in term.form.split(separator: " ") {
+      var glued = false
+      for (number, piece) in word.split(separator: "/").enumerated() {
+        if number > 0 {
+          parts.append(TermTable.Part(hash: 0x2F, isMark: true, glued: true))
+          glued = true
+        }
+        parts.append(TermTable.Part(hash: wordHash(piece), isMark: false, glued: glued))
+      }
+    }
+    next = Set(term.next.map { wordHash($0) })
+    unless = Set(term.unless.map { wordHash($0) })
+    right = Array(term.right.utf8)
+    caseAlone = term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
+  }
+
+  /// A word of the form stands for it: the longest, or where case alone is wrong each word that is to
+  /// be written otherwise.
+  fileprivate var triggers: [(Int, TermTable.Trigger)] {
+    var found: [(Int, TermTable.Trigger)] = []
+    let words = term.form.split { $0 == " " || $0 == "/" }
+    let rights = term.right.split { $0 == " " || $0 == "/" }
+    var longest = 0
+    for (number, word) in words.enumerated() where word.count >= words[longest].count {
+      longest = number
+    }
+    // Words stand at even places where a mark stands between each two.
+    let step = parts.count > words.count ? 2 : 1
+    for (number, word) in words.enumerated() {
+      let hash = wordHash(word)
+      let offset = number * step
+      if caseAlone {
+        guard number < rights.count, let first = rights[number].first else { continue }
+        if first.isUppercase {
+          found.append((offset, .init(hash: hash, capital: false)))
+          if word.contains("-") { found.append((offset, .init(hash: hash, capital: true))) }
+        } else if words[number].first?.isUppercase == true {
+          found.append((offset, .init(hash: hash, capital: true)))
+        }
+      } else if number == longest {
+        found.append((offset, .init(hash: hash, capital: true)))
+        // An acronym has no small form, a placeholder neither.
+        if word.contains(where: \.isLowercase) {
+          found.append((offset, .init(hash: hash, capital: false)))
+        }
+      }
+    }
+    return found
+  }
+
+  fileprivate func goesOn(_ token: Token?) -> Bool {
+    if !next.isEmpty {
+      guard let token, token.kind == .word, next.contains(token.hash) else { return false }
+    }
+    guard let token, token.kind == .word else { return true }
+    return !unless.contains(token.hash)
+  }
+
+  /// Whether what is written is not a good form after all: right in its case, or part of a name.
+  fileprivate func isWrong(
+    _ found: Slice<UnsafeBufferPointer<Token>>, isFirst: Bool,
+    before tokens: UnsafeBufferPointer<Token>, _ bytes: ByteView
+  ) -> Bool {
+    guard let first = found.first, let last = found.last else { return false }
+    if term.kind == .placeholder { return true }
+    if caseAlone, bytes.reads(right, at: Int(first.start)) { return false }
+    // Titles and tables are set in capitals.
+    if found.allSatisfy({ $0.flags.contains(.capitals) || $0.kind == .mark }) { return false }
+    if caseAlone {
+      let written = bytes.string(Int(first.start), last.end)
+        .split { $0 == " " || $0 == "\u{A0}" || $0.isNewline }.joined(separator: " ")
+      return written.replacing("\u{2011}", with: "-") != term.right
+    }
+    // A capital within a sentence: a name, written as its owner writes it.
+    if term.kind == .spelling, first.flags.contains(.capital), !isFirst {
+      let before = tokens[found.startIndex - 1]
+      return before.isMark(0x2E) || before.isMark(0x3B)
+    }
+    return true
+  }
+}
+
+extension ByteView {
+  fileprivate func reads(_ text: [UInt8], at offset: Int) -> Bool {
+    for (place, byte) in text.enumerated() where self[offset + place] != byte { return false }
+    return true
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: Character, with new: Character) -> String {
+    String(map { $0 == old ? new : $0 })
+  }
+}
+
+/// 8,192 bits by the low bits of a word's hash: clear means that the word is none of those asked for.
+struct TermFilter: Sendable {
+  private var bits = InlineArray<128, UInt64>(repeating: 0)
+
+  init(_ hashes: [UInt32]) {
+    for hash in hashes { bits[Int(hash >> 6 & 127)] |= 1 << UInt64(hash & 63) }
+  }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt32) -> Bool {
+    bits[Int(hash >> 6 & 127)] & (1 << UInt64(hash & 63)) != 0
+  }
+}
