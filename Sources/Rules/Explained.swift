@@ -9,7 +9,7 @@ struct Explained {
     guard findings.contains(where: { $0.rule == NumberingMissing.id }) else { return findings }
     // `- a) one;` and `- two;`: a label is missing, no sub-list begins.
     let bullets = context.numbering.missing.filter {
-      context.tree.paragraphs[$0.paragraph].kind == .bullet
+      $0.paragraph > 0 && context.tree.paragraphs[$0.paragraph].kind == .bullet
     }
     guard !bullets.isEmpty else { return findings }
     return findings.filter { finding in

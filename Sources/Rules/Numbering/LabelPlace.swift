@@ -15,12 +15,12 @@ struct LabelPlace {
     let paragraph = text.tree.paragraphs[index]
     part = text.tree.clauses[paragraph.clause].part.numbering
     level = text.numbering.strays[index] ?? paragraph.level
-    var styles = text.profile.styles(part: part, level: level)
+    var styles = text.numbering.styles(part, level)
     if level == 2, paragraph.parent >= 0, !text.tree.paragraphs[paragraph.parent].isLabelled {
       // Below a plain lead-in ("that:") a list may be written as that of a clause.
-      styles += text.profile.styles(part: part, level: 1)
+      styles += text.numbering.styles(part, 1)
     }
-    if let own = styles.firstIndex(where: { $0.form == paragraph.form }) {
+    if let own = styles.firstIndex(where: { $0.form == paragraph.form }), own > 0 {
       styles.insert(styles.remove(at: own), at: 0)
     }
     self.styles = styles

@@ -1,3 +1,4 @@
+internal import Grammar
 internal import Syntax
 
 /// What several rules need to know of the labels of one text, found once. A text whose lists all run
@@ -13,7 +14,20 @@ final class NumberingNotes {
   /// Paragraphs that lack a label.
   private(set) var missing: [MissingLabel] = []
 
+  /// The styles that the profile allows at the levels 1, 2, 3 of the preamble and the operative part.
+  private let styles: [Numbering.Part: [[NumberingStyle]]]
+
+  func styles(_ part: Numbering.Part, _ level: Int) -> [NumberingStyle] {
+    guard let levels = styles[part], level > 0, level <= levels.count else { return [] }
+    return levels[level - 1]
+  }
+
   init(_ text: SectionContext) {
+    func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
+      let depth = text.profile.depth(of: part)
+      return depth < 1 ? [] : (1...depth).map { text.profile.styles(part: part, level: $0) }
+    }
+    styles = [.preambular: levels(.preambular), .operative: levels(.operative)]
     missing = MissingLabel.all(in: text)
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }

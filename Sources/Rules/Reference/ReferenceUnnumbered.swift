@@ -64,7 +64,7 @@ struct ReferenceUnnumbered: SectionRule {
   private func labelsStart(_ reference: Reference, _ text: SectionContext) -> Int? {
     var start = reference.head.upper
     while text.isEmphasis(start) { start += 1 }
-    guard text.byte(start) == 0x20 else { return nil }
+    guard text.byte(start) == 0x20, start < reference.directionSpan.lower else { return nil }
     start += 1
     let marks = Span(start, reference.directionSpan.lower).range.count { text.isEmphasis($0) }
     return marks % 2 == 0 ? start : nil
