@@ -8,7 +8,16 @@ import TextModel
 struct SpeedBench {
   let options: Options
 
-  init(_ options: Options) { self.options = options }
+  /// `--select` takes rules or groups, as `lint` does.
+  private let settings: RuleSettings
+
+  init(_ options: Options) {
+    self.options = options
+    var settings = RuleSettings()
+    settings.select = Set(
+      (options.text("select") ?? "").split(separator: ",").map(String.init))
+    self.settings = settings
+  }
 
   func run() -> Int32 {
     let texts = options.texts("pp18")
@@ -56,7 +65,7 @@ struct SpeedBench {
           let parsed = computed()
           let meaning = TextMeaning(document)
           let understood = computed()
-          let judgement = Judgement(meaning, settings: RuleSettings())
+          let judgement = Judgement(meaning, settings: settings)
           count += judgement.findings.count
           let judged = computed()
           times.0 += Double(parsed - start)
@@ -79,7 +88,7 @@ struct SpeedBench {
   /// One character typed and taken back, at places spread over the text.
   private func keystrokes(_ name: String, _ bytes: [UInt8]) {
     var document = Document(bytes)
-    var judgement = Judgement(TextMeaning(document), settings: RuleSettings())
+    var judgement = Judgement(TextMeaning(document), settings: settings)
     var times: [Double] = []
     var generator = Generator(7)
     var total = 0
@@ -91,7 +100,7 @@ struct SpeedBench {
         let start = computed()
         document.apply(edit)
         let meaning = TextMeaning(document, previous: judgement.meaning)
-        judgement = Judgement(meaning, settings: RuleSettings(), previous: judgement)
+        judgement = Judgement(meaning, settings: settings, previous: judgement)
         total += judgement.findings.count
         times.append(Double(computed() - start) / 1_000_000)
       }

@@ -1,5 +1,6 @@
 internal import Grammar
 public import Semantics
+internal import Synchronization
 internal import Syntax
 internal import TextModel
 
@@ -122,8 +123,17 @@ struct Judge: Sendable {
 
   private static let standard = Judge(RuleSettings())
 
+  /// The judge made last for settings of a user's own: a folder is linted with one.
+  private static let latest = Mutex<(settings: RuleSettings, judge: Judge)?>(nil)
+
   static func `for`(_ settings: RuleSettings) -> Judge {
-    settings == RuleSettings() ? standard : Judge(settings)
+    if settings == RuleSettings() { return standard }
+    return latest.withLock { latest in
+      if let latest, latest.settings == settings { return latest.judge }
+      let judge = Judge(settings)
+      latest = (settings, judge)
+      return judge
+    }
   }
 
   /// - Parameter front: the profile by which a section that is no resolution is judged; `nil` leaves

@@ -39,6 +39,8 @@ struct AcronymTable {
   private(set) var uses: [Use] = []
   private(set) var names: [Name] = []
   private var index: [UInt64: Int] = [:]
+  /// By the hash of a word in capitals.
+  private var known: [UInt32: Spelled] = [:]
   private var annex = 0
   /// Comparing each name with each: in a text with more of them nobody would read the answer.
   static let mostNames = 1_000
@@ -84,7 +86,10 @@ struct AcronymTable {
       }
       taken = last
       let span = Span(Int(tokens[first].start), tokens[last].end).shifted(by: start)
-      guard let spelling = AcronymSpelling(view, span) else { return }
+      // The same single word reads the same each time.
+      let isPlain = first == last && tokens[first].flags.contains(.capitals)
+      let single = isPlain ? tokens[first].hash : 0
+      guard let spelling = known[single] ?? spell(view, span, single) else { return }
       let line = Surroundings(tokens, first, last)
       if line.isSymbol { return }
       // Quoted words are not the author's.
@@ -95,17 +100,36 @@ struct AcronymTable {
       let isQuoted = quotes % 2 == 1
       uses.append(
         Use(
-          name: name(spelling.text), block: block, token: first,
+          name: spelling.name, block: block, token: first,
           span: Span(span.lower, span.lower + spelling.length),
           isPlural: spelling.isPlural,
           isExempt: place.exempt || first < headingEnd || line.isCapitals || isQuoted
             || tokens[first].flags.contains(.footnote),
           isShouted: line.isShouted,
           defines: line.isBracketed && spelling.length == span.count && !isQuoted
-            && Expansion.fits(spelling.text, tokens[..<max(0, first - 1)], view, start),
+            && Expansion.fits(names[spelling.name].text, tokens[..<max(0, first - 1)], view, start),
           isBracketed: line.isBracketed, annex: place.annex))
       names[uses[uses.count - 1].name].uses.append(uses.count - 1)
     }
+  }
+
+  private struct Spelled {
+    var name: Int
+    var isPlural: Bool
+    var length: Int
+  }
+
+  private mutating func spell(_ view: ByteView, _ span: Span, _ single: UInt32) -> Spelled? {
+    guard let spelling = AcronymSpelling(view, span) else { return nil }
+    let spelled = Spelled(
+      name: name(spelling.text), isPlural: spelling.isPlural, length: spelling.length)
+    // The hash does not tell capitals from small letters.
+    if single != 0, !spelling.isPlural, spelling.length == span.count,
+      spelling.text.allSatisfy({ isASCIIUpper($0) })
+    {
+      known[single] = spelled
+    }
+    return spelled
   }
 
   /// The annex that holds a place, or -1. Annexes stand in the order of the text, as the blocks do.
@@ -222,10 +246,13 @@ private struct Surroundings {
     let before = first > 0 ? tokens[first - 1] : nil
     let after = last + 1 < tokens.count ? tokens[last + 1] : nil
     isBracketed = before?.isMark(0x28) == true && after?.isMark(0x29) == true
-    let near = tokens[max(0, first - 3)..<first] + tokens[(last + 1)..<min(last + 4, tokens.count)]
-    isShouted = [before, after].contains { $0?.isInCapitals == true }
-    isCapitals =
-      near.contains(where: \.isInCapitals) || before?.kind == .quote && after?.kind == .quote
+    isShouted = before?.isInCapitals == true || after?.isInCapitals == true
+    var capitals = before?.kind == .quote && after?.kind == .quote
+    for index in max(0, first - 3)..<min(last + 4, tokens.count)
+    where index < first || index > last {
+      if tokens[index].isInCapitals { capitals = true }
+    }
+    isCapitals = capitals
     // A hyphen that a line end has parted from the rest of the name.
     let isParted =
       after?.kind == .dash && after?.hasSpaceBefore == false

@@ -52,6 +52,9 @@ struct DuplicationParagraph: SectionRule {
     var paragraph: Int
     var hash: UInt64
     var count: Int
+    /// Hashes of its first and its last token: texts that are nearly the same share one of them.
+    var first: UInt32 = 0
+    var last: UInt32 = 0
   }
 
   func check(_ text: SectionContext, _ report: inout Report) {
@@ -59,7 +62,10 @@ struct DuplicationParagraph: SectionRule {
     var repeated: Set<Int> = []
     var summaries: [Summary] = []
     for index in text.tree.paragraphs.indices where text.tree.paragraphs[index].clause >= 0 {
-      let summary = summary(of: index, text)
+      var summary = summary(of: index, text)
+      summary.first = text.section.blocks[text.tree.paragraphs[index].block].tokens.first?.hash ?? 0
+      summary.last =
+        text.section.blocks[text.tree.paragraphs[index].lastBlock].tokens.dropLast().last?.hash ?? 0
       guard summary.count >= Self.shortest else { continue }
       summaries.append(summary)
       guard let earlier = first[summary.hash], earlier.count == summary.count else {
@@ -86,7 +92,7 @@ struct DuplicationParagraph: SectionRule {
       for other in summaries[(place + 1)...].prefix(Self.farthest) {
         guard text.tree.paragraphs[other.paragraph].clause == clause else { break }
         guard abs(other.count - one.count) <= limit, !repeated.contains(other.paragraph),
-          other.hash != one.hash
+          other.hash != one.hash, other.first == one.first || other.last == one.last
         else { continue }
         if sequence == nil { sequence = WordSequence(one.paragraph, text) }
         // A word changed is one taken out and one put in.

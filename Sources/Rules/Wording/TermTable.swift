@@ -5,14 +5,35 @@ internal import TextModel
 /// The house word list of a language, ready to be matched against tokens: most words of a text fail
 /// one test of a bit.
 final class TermTable: Sendable {
-  struct Entry: Sendable {
-    var term: Term
-    fileprivate var parts: [Part]
-    fileprivate var next: Set<UInt32>
-    fileprivate var unless: Set<UInt32>
+  /// A class, since entries are looked at for every word that passes the filter.
+  final class Entry: Sendable {
+    let term: Term
+    fileprivate let parts: [Part]
+    fileprivate let next: Set<UInt32>
+    fileprivate let unless: Set<UInt32>
     /// Form and right form differ in case alone.
-    fileprivate var caseAlone: Bool
-    fileprivate var right: [UInt8]
+    fileprivate let caseAlone: Bool
+    fileprivate let right: [UInt8]
+
+    fileprivate init(_ term: Term) {
+      self.term = term
+      var parts: [Part] = []
+      for word in term.form.split(separator: " ") {
+        var glued = false
+        for (number, piece) in word.split(separator: "/").enumerated() {
+          if number > 0 {
+            parts.append(Part(hash: 0x2F, isMark: true, glued: true))
+            glued = true
+          }
+          parts.append(Part(hash: wordHash(piece), isMark: false, glued: glued))
+        }
+      }
+      self.parts = parts
+      next = Set(term.next.map { wordHash($0) })
+      unless = Set(term.unless.map { wordHash($0) })
+      right = Array(term.right.utf8)
+      caseAlone = term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
+    }
   }
 
   /// A word or mark of an entry's form.
@@ -104,10 +125,7 @@ final class TermTable: Sendable {
       let start = index - offset
       let end = start + entry.parts.count
       guard start >= first, end <= tokens.count else { continue }
-      let isThere = entry.parts.indices.allSatisfy { part in
-        entry.parts[part].fits(tokens[start + part], isFirst: part == 0)
-      }
-      guard isThere, entry.goesOn(end < tokens.count ? tokens[end] : nil),
+      guard entry.fits(tokens, at: start), entry.goesOn(end < tokens.count ? tokens[end] : nil),
         entry.isWrong(tokens[start..<end], isFirst: start == first, before: tokens, bytes)
       else { continue }
       return Match(entry: number, tokens: start...(end - 1))
@@ -125,25 +143,6 @@ extension TermTable.Part {
 }
 
 extension TermTable.Entry {
-  fileprivate init(_ term: Term) {
-    self.term = term
-    parts = []
-    for word in term.form.split(separator: " ") {
-      var glued = false
-      for (number, piece) in word.split(separator: "/").enumerated() {
-        if number > 0 {
-          parts.append(TermTable.Part(hash: 0x2F, isMark: true, glued: true))
-          glued = true
-        }
-        parts.append(TermTable.Part(hash: wordHash(piece), isMark: false, glued: glued))
-      }
-    }
-    next = Set(term.next.map { wordHash($0) })
-    unless = Set(term.unless.map { wordHash($0) })
-    right = Array(term.right.utf8)
-    caseAlone = term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
-  }
-
   /// A word of the form stands for it: the longest, or where case alone is wrong each word that is to
   /// be written otherwise.
   fileprivate var triggers: [(Int, TermTable.Trigger)] {
@@ -176,6 +175,14 @@ extension TermTable.Entry {
       }
     }
     return found
+  }
+
+  fileprivate func fits(_ tokens: UnsafeBufferPointer<Token>, at start: Int) -> Bool {
+    for (place, part) in parts.enumerated()
+    where !part.fits(tokens[start + place], isFirst: place == 0) {
+      return false
+    }
+    return true
   }
 
   fileprivate func goesOn(_ token: Token?) -> Bool {
