@@ -41,6 +41,7 @@ let package = Package(
     library("Configuration", ["JSON", "Rules"]),
     library("Workspace", ["Configuration"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
+    library("LanguageServerProtocol", ["JSON"]),
     .executableTarget(
       name: "resolute",
       dependencies: [
@@ -54,6 +55,7 @@ let package = Package(
     .executableTarget(name: "Generate", swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON"]),
+    tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),

@@ -40,6 +40,19 @@ public struct JSONCursor {
     }
   }
 
+  /// Lends a part of the bytes to a cursor for the time of a closure; what of the range lies outside
+  /// is cut off. Places count from the start of the part.
+  public static func read<Value, Failure: Error>(
+    _ bytes: [UInt8], in range: Range<Int>, options: JSONOptions = .strict,
+    _ body: (inout JSONCursor) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Failure) -> Value in
+      let range = range.clamped(to: 0..<buffer.count)
+      var cursor = JSONCursor(UnsafeBufferPointer(rebasing: buffer[range]), options: options)
+      return try body(&cursor)
+    }
+  }
+
   /// The kind of the next value; reads no more than white space.
   public mutating func kind() throws(JSONError) -> JSONKind {
     switch try next("a value") {

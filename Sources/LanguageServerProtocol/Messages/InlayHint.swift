@@ -1,0 +1,68 @@
+public import JSON
+
+/// `textDocument/inlayHint`
+public struct InlayHintRequest: ClientRequest {
+  public static let method = "textDocument/inlayHint"
+  public typealias Response = [InlayHint]?
+  public var uri: DocumentURI
+  public var range: PositionRange
+
+  public init(json: JSONValue) throws(WireError) {
+    uri = try json.textDocumentURI()
+    range = try json.required("range")
+  }
+}
+
+/// A word that the client shows inside the text.
+public struct InlayHint: Sendable, Equatable, WireWritable {
+  public var position: Position
+  public var label: String
+  public var tooltip: MarkupContent?
+  public var paddingLeft: Bool
+  public var paddingRight: Bool
+  public var data: JSONValue?
+
+  public init(
+    position: Position, label: String, tooltip: MarkupContent? = nil, paddingLeft: Bool = false,
+    paddingRight: Bool = false, data: JSONValue? = nil
+  ) {
+    self.position = position
+    self.label = label
+    self.tooltip = tooltip
+    self.paddingLeft = paddingLeft
+    self.paddingRight = paddingRight
+    self.data = data
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("position", position)
+      $0.member("label", label)
+      $0.optional("tooltip", tooltip)
+      $0.flag("paddingLeft", paddingLeft)
+      $0.flag("paddingRight", paddingRight)
+      $0.optional("data", data)
+    }
+  }
+}
+
+/// `inlayHint/resolve`
+public struct InlayHintResolveRequest: ClientRequest {
+  public static let method = "inlayHint/resolve"
+  public typealias Response = Resolved
+  public var hint: Resolved
+  public var data: JSONValue?
+
+  public init(json: JSONValue) throws(WireError) {
+    hint = try Resolved(json: json)
+    data = json["data"]
+  }
+}
+
+/// `workspace/inlayHint/refresh`; only for clients with `refreshSupport`.
+public struct InlayHintRefreshRequest: ServerRequest, WithoutParams {
+  public static let method = "workspace/inlayHint/refresh"
+  public typealias Response = Nothing
+  public init() {}
+  public func write(to writer: inout JSONWriter) { writer.null() }
+}
