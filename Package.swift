@@ -42,6 +42,7 @@ let package = Package(
     library("Workspace", ["Configuration"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
     library("LanguageServerProtocol", ["JSON"]),
+    library("LanguageServer", ["LanguageServerProtocol", "JSON"]),
     .executableTarget(
       name: "resolute",
       dependencies: [
@@ -56,6 +57,7 @@ let package = Package(
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON"]),
+    tests("LanguageServer", ["LanguageServer", "LanguageServerProtocol", "JSON"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-public import JSON
+import JSON
 
 /// Builds the JSON of the messages that the server sends.
 public enum OutgoingMessage {

@@ -1,0 +1,5 @@
+import Synchronization
+
+final class Box: Sendable {
+  let value = Mutex(Bench())
+}
