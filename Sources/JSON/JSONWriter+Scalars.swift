@@ -5,15 +5,52 @@ extension JSONWriter {
     needsComma = true
   }
 
-  /// An array of integers, as semantic tokens are sent.
-  public mutating func integers(_ values: some Sequence<some FixedWidthInteger>) {
-    beginArray()
-    for value in values {
-      separate()
-      append(Int(clamping: value))
-      needsComma = true
+  /// An array of integers, as semantic tokens are sent: tens of thousands at a time, so the digits
+  /// are written without a look at the array's size for each.
+  public mutating func integers(_ values: [UInt32]) {
+    guard indentation == 0 else {
+      beginArray()
+      for value in values { int(Int(value)) }
+      return endArray()
     }
-    endArray()
+    separate()
+    bytes.append(0x5B)
+    // Ten digits and a comma at most.
+    let digits = [UInt8](unsafeUninitializedCapacity: values.count &* 11) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      var place = base
+      for value in values {
+        if place > base {
+          place.initialize(to: 0x2C)
+          place += 1
+        }
+        place = Self.write(value, at: place)
+      }
+      count = place - base
+    }
+    bytes.append(contentsOf: digits)
+    bytes.append(0x5D)
+    needsComma = true
+  }
+
+  /// Writes the decimal digits, at most ten, and gives the place after them.
+  private static func write(
+    _ value: UInt32, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var count = 1
+    var bound: UInt64 = 10
+    while UInt64(value) >= bound {
+      count &+= 1
+      bound &*= 10
+    }
+    var rest = value
+    var index = count
+    repeat {
+      index &-= 1
+      (start + index).initialize(to: UInt8(truncatingIfNeeded: 0x30 &+ rest % 10))
+      rest /= 10
+    } while index > 0
+    return start + count
   }
 
   /// A floating-point number. JSON has no infinity and no NaN: they become `null`.
@@ -33,13 +70,14 @@ extension JSONWriter {
     }
     // Up to eight digits go into one word, the leading one ending in the lowest byte.
     var packed: UInt64 = 0
-    var count = 0
     repeat {
-      packed = packed << 8 | UInt64(0x30 + rest % 10)
+      packed = packed << 8 | UInt64(0x30 &+ rest % 10)
       rest /= 10
-      count &+= 1
     } while rest > 0
-    withUnsafeBytes(of: packed.littleEndian) { bytes.append(contentsOf: $0.prefix(count)) }
+    while packed > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: packed))
+      packed >>= 8
+    }
   }
 
   mutating func quote(_ value: String) {

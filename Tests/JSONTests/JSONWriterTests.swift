@@ -72,7 +72,21 @@ import Testing
   ])
   func integers(value: Int) {
     #expect(written { $0.int(value) } == String(value))
-    #expect(written { $0.integers([value, value]) } == "[\(value),\(value)]")
+  }
+
+  @Test func arraysOfIntegers() {
+    #expect(written { $0.integers([]) } == "[]")
+    let values: [UInt32] = [0, 9, 10, 99, 100, 12_345, 999_999_999, 1_000_000_000, .max]
+    let list = values.map(String.init).joined(separator: ",")
+    #expect(written { $0.integers(values) } == "[\(list)]")
+    let nested = written {
+      $0.beginArray()
+      $0.integers([1])
+      $0.integers([2, 3])
+      $0.endArray()
+    }
+    #expect(nested == "[[1],[2,3]]")
+    #expect(written(1) { $0.integers([1, 2]) } == "[\n 1,\n 2\n]")
   }
 
   @Test func doubles() {

@@ -59,6 +59,8 @@ import Testing
     let garbage = "! bytes that belong to no message were passed over"
     check("hello\r\nContent-Length: 2\r\n\r\n{}", [garbage, "{}"])
     check("helloContent-Length: 2\r\n\r\n{}", [garbage, "{}"])
+    check("a line\r\nhelloContent-Length: 2\r\n\r\n{}", [garbage, "{}"])
+    check("a line\r\n\r\nContent-Length: 2\r\n\r\n{}", [garbage, "{}"])
     check("x: y content-length: 2\r\n\r\n{}", [garbage, "{}"])
     // The first length is too small by two.
     check(

@@ -12,7 +12,7 @@ struct HeaderFields {
   /// Reads a header with its final empty line.
   init(_ bytes: [UInt8]) {
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) { read(line) }
-    guard problem == nil, length == nil else { return }
+    guard length == nil, problem == nil || problem == .garbage else { return }
     // What came before may have lost its end: the last length in a line of its own or not counts.
     if let start = Self.lastLength(in: bytes) {
       let fields = HeaderFields(Array(bytes[start...]))
@@ -20,7 +20,7 @@ struct HeaderFields {
       charset = fields.charset
       problem = fields.problem ?? .garbage
     } else {
-      problem = .missingLength
+      problem = problem ?? .missingLength
     }
   }
 
