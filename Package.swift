@@ -55,8 +55,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),
-    tests("JSON", ["JSON"]),
-    tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON"]),
+    tests("JSON", ["JSON", "TestSupport"]),
+    tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),
     tests("LanguageServer", ["LanguageServer", "LanguageServerProtocol", "JSON"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(

@@ -1,5 +1,5 @@
-import Foundation
 import LanguageServerProtocol
+import TestSupport
 import Testing
 
 /// Random damage: whatever comes, the pieces it comes in make no difference, and after damage a few
@@ -18,10 +18,7 @@ import Testing
   }
 
   @Test func piecesMakeNoDifferenceAndTheReaderRecovers() {
-    let fixed = ProcessInfo.processInfo.environment["RESOLUTE_SEED"].flatMap { UInt64($0) }
-    let seed = fixed ?? UInt64.random(in: 0..<1_000_000_000)
-    print("FrameFuzzTests: RESOLUTE_SEED=\(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator()
     let deadline = ContinuousClock.now + .milliseconds(700)
     var rounds = 0
     while ContinuousClock.now < deadline || rounds < 200 {
@@ -45,9 +42,9 @@ import Testing
       let whole = read(stream) { stream.count }
       let single = read(stream) { 1 }
       let mixed = read(stream) { Int.random(in: 1...40, using: &random) }
-      #expect(whole == single, "seed \(seed)")
-      #expect(whole == mixed, "seed \(seed)")
-      #expect(whole.last == .message(last), "seed \(seed)")
+      #expect(whole == single, "seed \(random.seed)")
+      #expect(whole == mixed, "seed \(random.seed)")
+      #expect(whole.last == .message(last), "seed \(random.seed)")
     }
   }
 }

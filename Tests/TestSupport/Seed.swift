@@ -4,11 +4,14 @@ import Foundation
 /// failure can be had again.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
+  /// What the numbers follow from.
+  public let seed: UInt64
 
   public init() {
     let wanted = ProcessInfo.processInfo.environment["RESOLUTE_SEED"].flatMap { UInt64($0) }
-    state = wanted ?? UInt64.random(in: 0 ... .max)
-    print("seed \(state)")
+    seed = wanted ?? UInt64.random(in: 0 ... .max)
+    state = seed
+    print("seed \(seed)")
   }
 
   public mutating func next() -> UInt64 {
