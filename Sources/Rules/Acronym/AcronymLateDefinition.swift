@@ -35,13 +35,10 @@ struct AcronymLateDefinition: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    let table = text.acronyms
-    for name in table.names where name.role == nil || name.role == .plural {
-      let uses = name.uses.map { table.uses[$0] }
-      guard let first = uses.first(where: { !$0.isExempt }), !first.isBracketed,
-        let definition = uses.first(where: { $0.defines }),
-        definition.span.lower > first.span.lower, definition.annex == first.annex,
-        !definition.isExempt
+    for name in text.acronyms.names where name.role == nil || name.role == .plural {
+      guard let first = name.first, !first.isBracketed,
+        let definition = name.bracketed.first(where: { $0.defines }), !definition.isExempt,
+        definition.span.lower > first.span.lower, definition.annex == first.annex
       else { continue }
       report.add(
         "`\(text.string(first.span))` is spelled out only further down", at: first.span,

@@ -39,24 +39,22 @@ struct AcronymNearMiss: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    let table = text.acronyms
     for miss in Self.misses(in: text) {
-      let use = table.uses[miss.use]
-      let written = text.string(use.span)
+      let written = text.string(miss.use.span)
       report.add(
         miss.isPlural
           ? "`\(written)` is a plural, but `\(miss.intended)` names one thing"
-          : "`\(written)` stands nowhere else; `\(miss.intended)` does", at: use.span,
+          : "`\(written)` stands nowhere else; `\(miss.intended)` does", at: miss.use.span,
         fixes: [
           .replace(
-            use.span, with: miss.intended, title: "Write `\(miss.intended)`", safety: .unsafe)
+            miss.use.span, with: miss.intended, title: "Write `\(miss.intended)`",
+            safety: .unsafe)
         ])
     }
   }
 
   struct Miss {
-    /// Index in the uses of the table.
-    var use: Int
+    var use: AcronymTable.Use
     var intended: String
     var isPlural: Bool
   }
@@ -65,29 +63,21 @@ struct AcronymNearMiss: SectionRule {
     let table = text.acronyms
     guard table.names.count <= AcronymTable.mostNames else { return [] }
     return table.names.indices.compactMap {
-      plural($0, table, text) ?? letter($0, table)
+      plural(table.names[$0], text) ?? letter($0, table)
     }
   }
 
   // MARK: - Plurals
 
-  private static func plural(_ index: Int, _ table: AcronymTable, _ text: SectionContext) -> Miss? {
-    let name = table.names[index]
-    guard name.role == nil else { return nil }
-    let plurals = name.uses.filter { table.uses[$0].isPlural }
-    guard plurals.count == 1, let use = plurals.first, !table.uses[use].isShouted,
-
+  private static func plural(_ name: AcronymTable.Name, _ text: SectionContext) -> Miss? {
+    guard name.role == nil, name.pluralCount == 1, let use = name.firstPlural, !use.isShouted,
       Register.standard.acronym(name.string + "s")?.certainty != .sure
     else { return nil }
-    let singulars = name.uses.count - 1
     let isCompound = name.text.contains(0x2D) || name.text.contains(0x26)
-    if isCompound, singulars > 1 {
-      return Miss(use: use, intended: name.string, isPlural: true)
-    }
     // The words before the bracket name one thing.
-    guard table.uses[use].defines, name.text.count > 3,
-      isSingular(table.uses[use], text), isRegistered(name.string)
-    else { return nil }
+    let isOne =
+      use.defines && name.text.count > 3 && isSingular(use, text) && isRegistered(name.string)
+    guard isCompound && name.useCount > 2 || isOne else { return nil }
     return Miss(use: use, intended: name.string, isPlural: true)
   }
 
@@ -105,22 +95,21 @@ struct AcronymNearMiss: SectionRule {
 
   private static func letter(_ index: Int, _ table: AcronymTable) -> Miss? {
     let name = table.names[index]
-    guard name.uses.count == 1, name.text.count >= 5, name.role == nil,
-      !table.isDefined(index), let use = name.uses.first, !table.uses[use].isShouted
+    guard name.useCount == 1, name.text.count >= 5, name.role == nil, !name.isDefined,
+      !name.earliest.isShouted
     else { return nil }
     var found: Int?
     for (other, candidate) in table.names.enumerated() where other != index {
       guard abs(candidate.text.count - name.text.count) <= 1, candidate.text.count >= 5,
-        candidate.uses.count > 1 || table.isDefined(other),
-        isSlip(name.text, for: candidate.text)
+        candidate.useCount > 1 || candidate.isDefined, isSlip(name.text, for: candidate.text)
       else { continue }
       // Two that it might be: none is sure.
       if found != nil { return nil }
       found = other
     }
     guard let found, !isRegistered(name.string) else { return nil }
-    let plural = table.uses[use].isPlural ? "s" : ""
-    return Miss(use: use, intended: table.names[found].string + plural, isPlural: false)
+    let plural = name.earliest.isPlural ? "s" : ""
+    return Miss(use: name.earliest, intended: table.names[found].string + plural, isPlural: false)
   }
 
   private static func isRegistered(_ name: String) -> Bool {

@@ -35,12 +35,9 @@ struct AcronymRedefined: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    let table = text.acronyms
-    for name in table.names where name.uses.count > 1 {
+    for name in text.acronyms.names where name.bracketed.count > 1 {
       var first: [Int: AcronymTable.Use] = [:]
-      for index in name.uses {
-        let use = table.uses[index]
-        guard use.defines, !use.isExempt else { continue }
+      for use in name.bracketed where use.defines && !use.isExempt {
         guard let earlier = first[use.annex] else {
           first[use.annex] = use
           continue

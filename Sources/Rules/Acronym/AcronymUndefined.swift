@@ -37,49 +37,37 @@ struct AcronymUndefined: SectionRule {
     let table = text.acronyms
     guard table.names.count <= AcronymTable.mostNames else { return }
     // Asked only where something is undefined.
-    lazy var misses = Set(AcronymNearMiss.misses(in: text).map { table.uses[$0.use].name })
+    lazy var misses = Set(AcronymNearMiss.misses(in: text).map(\.use.span))
     for (index, name) in table.names.enumerated() where name.role == nil || name.role == .plural {
-      guard let first = name.uses.first(where: { !table.uses[$0].isExempt }),
-        !table.isDefined(index), !table.isPartOfDefined(index)
+      guard let first = name.first, !name.isDefined, !table.isExplained(index),
+        !misses.contains(first.span)
       else { continue }
-      if misses.contains(index) { continue }
-      let use = table.uses[first]
-      report.add("`\(text.string(use.span))` is nowhere spelled out", at: use.span)
+      report.add("`\(text.string(first.span))` is nowhere spelled out", at: first.span)
     }
   }
 }
 
 extension AcronymTable {
-  /// Whether the text gives its meaning somewhere; brackets behind words are taken for it even where
-  /// the initials do not agree.
-  func isDefined(_ name: Int) -> Bool {
-    if names[name].uses.contains(where: { uses[$0].defines || uses[$0].isBracketed }) {
-      return true
-    }
-    // MSDGs, where tracked changes left the old letter before the new ones.
-    return names.contains { other in
-      other.text.count == names[name].text.count + 1 && other.uses.count == 1
-        && other.text.dropFirst().elementsEqual(names[name].text)
-        && other.uses.contains { uses[$0].isBracketed }
-    }
-  }
-
-  /// `CWG-WSIS` explains itself where CWG and WSIS are defined.
-  func isPartOfDefined(_ name: Int) -> Bool {
-    let text = names[name].text
-    // CWG-WSIS&SDG behind CWG-WSIS.
-    let isLonger = names.indices.contains { other in
-      let shorter = names[other].text
-      return text.count > shorter.count && (text[shorter.count] == 0x26)
-        && text.starts(with: shorter) && isDefined(other)
-    }
-    if isLonger { return true }
-    let parts = names[name].text.split { $0 == 0x2D || $0 == 0x26 }
-    guard parts.count > 1 else { return false }
-    return parts.allSatisfy { part in
-      names.indices.contains {
-        names[$0].text.elementsEqual(part) && (names[$0].role == .known || isDefined($0))
+  /// Whether other names of the text tell what an undefined one stands for.
+  fileprivate func isExplained(_ index: Int) -> Bool {
+    let text = names[index].text
+    for other in names where other.isDefined {
+      let known = other.text
+      // CWG-WSIS&SDG behind CWG-WSIS.
+      if text.count > known.count, text[known.count] == 0x26, text.starts(with: known) {
+        return true
+      }
+      // MSDGs, where tracked changes left the old letter before the new ones.
+      if known.count == text.count + 1, other.useCount == 1, known.dropFirst().elementsEqual(text) {
+        return true
       }
     }
+    // CWG-SDG where CWG and SDG are.
+    let parts = text.split { $0 == 0x2D || $0 == 0x26 }
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        Self.isKnown(part)
+          || names.contains { $0.isDefined && $0.text.elementsEqual(part) }
+      }
   }
 }

@@ -34,8 +34,8 @@ private struct JointReader {
   private let tokens: [Token]
   private let bytes: [UInt8]
   private let start: Int
-  /// First letters of two words run together, for their acronym behind them.
-  private var initials: [(UInt8, UInt8)] = []
+  /// First letters of two words just read, for their acronym behind them.
+  private var initials: (UInt8, UInt8)?
 
   init(_ section: Section, _ block: Int) {
     tokens = section.blocks[block].tokens
@@ -53,6 +53,10 @@ private struct JointReader {
       else { continue }
       found.append(residue)
       end = next
+      if let (letters, next) = acronym(after: next) {
+        found.append(letters)
+        end = next
+      }
     }
     return found
   }
@@ -60,7 +64,7 @@ private struct JointReader {
   private mutating func residue(at index: Int) -> (TrackedSessions.Residue, Int)? {
     if tokens[index].kind == .number { return years(at: index) }
     return places(at: index) ?? sessionNames(at: index) ?? wordAndYear(at: index)
-      ?? acronym(at: index) ?? words(at: index)
+      ?? words(at: index)
   }
 
   // MARK: - Years
@@ -287,7 +291,7 @@ private struct JointReader {
       seams(word).count == 1, seam >= 5, bytes.count - seam >= 5,
       !Self.neighbours.contains([wordHash(word.prefix(seam)), wordHash(word.dropFirst(seam))])
     else { return nil }
-    initials.append((bytes[0], bytes[seam]))
+    initials = (bytes[0], bytes[seam])
     return (
       residue(
         index, index + 1, [Self.bytes(word, from: seam), Self.bytes(word, upTo: seam)], sure: false),
@@ -307,15 +311,20 @@ private struct JointReader {
     return pairs
   }()
 
-  /// `MSDGs` behind `MillenniumSustainable`: both first letters before the rest.
-  private func acronym(at index: Int) -> (TrackedSessions.Residue, Int)? {
-    let bytes = Array(string(tokens[index].span).utf8)
-    guard bytes.count > 3,
-      initials.contains(where: { $0.0 == bytes[0] && $0.1 == bytes[1] })
-    else { return nil }
-    let rest = String(decoding: bytes[2...], as: UTF8.self)
-    let readings = [bytes[1], bytes[0]].map { String(decoding: [$0], as: UTF8.self) + rest }
-    return (residue(index, index + 1, readings, sure: false), index + 1)
+  /// `MSDGs` behind `MillenniumSustainable`: both first letters before the rest, in the brackets that
+  /// follow.
+  private mutating func acronym(after index: Int) -> (TrackedSessions.Residue, Int)? {
+    guard let letters = initials else { return nil }
+    initials = nil
+    for place in index..<min(index + 6, tokens.count) where tokens[place].isMark(0x28) {
+      guard place + 1 < tokens.count, tokens[place + 1].kind == .word else { return nil }
+      let bytes = Array(string(tokens[place + 1].span).utf8)
+      guard bytes.count > 3, bytes[0] == letters.0, bytes[1] == letters.1 else { return nil }
+      let rest = String(decoding: bytes[2...], as: UTF8.self)
+      let readings = [bytes[1], bytes[0]].map { String(decoding: [$0], as: UTF8.self) + rest }
+      return (residue(place + 1, place + 2, readings, sure: false), place + 2)
+    }
+    return nil
   }
 
   // MARK: - Pieces

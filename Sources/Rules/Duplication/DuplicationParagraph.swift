@@ -50,23 +50,20 @@ struct DuplicationParagraph: SectionRule {
   /// What the rule knows of a paragraph without looking at its words.
   private struct Summary {
     var paragraph: Int
+    var clause: Int
     var hash: UInt64
+    var bag: UInt64
     var count: Int
-    /// Hashes of its first and its last token: texts that are nearly the same share one of them.
-    var first: UInt32 = 0
-    var last: UInt32 = 0
   }
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var first: [UInt64: Summary] = [:]
     var repeated: Set<Int> = []
     var summaries: [Summary] = []
-    for index in text.tree.paragraphs.indices where text.tree.paragraphs[index].clause >= 0 {
-      var summary = summary(of: index, text)
-      summary.first = text.section.blocks[text.tree.paragraphs[index].block].tokens.first?.hash ?? 0
-      summary.last =
-        text.section.blocks[text.tree.paragraphs[index].lastBlock].tokens.dropLast().last?.hash ?? 0
-      guard summary.count >= Self.shortest else { continue }
+    for index in text.tree.paragraphs.indices {
+      guard let summary = summary(of: index, text), summary.count >= Self.shortest else {
+        continue
+      }
       summaries.append(summary)
       guard let earlier = first[summary.hash], earlier.count == summary.count else {
         first[summary.hash] = summary
@@ -86,13 +83,13 @@ struct DuplicationParagraph: SectionRule {
     _ summaries: [Summary], _ repeated: Set<Int>, _ text: SectionContext, _ report: inout Report
   ) {
     for (place, one) in summaries.enumerated() where one.count >= 20 {
-      let clause = text.tree.paragraphs[one.paragraph].clause
       let limit = one.count / 20
       var sequence: WordSequence?
       for other in summaries[(place + 1)...].prefix(Self.farthest) {
-        guard text.tree.paragraphs[other.paragraph].clause == clause else { break }
-        guard abs(other.count - one.count) <= limit, !repeated.contains(other.paragraph),
-          other.hash != one.hash, other.first == one.first || other.last == one.last
+        guard other.clause == one.clause else { break }
+        guard abs(other.count - one.count) <= limit,
+          (other.bag ^ one.bag).nonzeroBitCount <= limit * 2, !repeated.contains(other.paragraph),
+          other.hash != one.hash
         else { continue }
         if sequence == nil { sequence = WordSequence(one.paragraph, text) }
         // A word changed is one taken out and one put in.
@@ -103,21 +100,27 @@ struct DuplicationParagraph: SectionRule {
     }
   }
 
-  private func summary(of index: Int, _ text: SectionContext) -> Summary {
+  private func summary(of index: Int, _ text: SectionContext) -> Summary? {
     let paragraph = text.tree.paragraphs[index]
+    guard paragraph.clause >= 0 else { return nil }
     if paragraph.block == paragraph.lastBlock, text.words.indices.contains(paragraph.block),
       text.section.blocks[paragraph.block].heading == nil
     {
       let words = text.words[paragraph.block]
-      return Summary(paragraph: index, hash: words.hash, count: Int(words.count))
+      return Summary(
+        paragraph: index, clause: paragraph.clause, hash: words.hash, bag: words.bag,
+        count: Int(words.count))
     }
     // Cut by a page break, or glued to its heading.
     var hash: UInt64 = 0
+    var bag: UInt64 = 0
     let words = WordSequence(index, text).words
     for (place, word) in words.enumerated() {
       hash &+= BlockWords.share(of: word, at: place)
+      bag |= 1 &<< UInt64(word & 63)
     }
-    return Summary(paragraph: index, hash: hash, count: words.count)
+    return Summary(
+      paragraph: index, clause: paragraph.clause, hash: hash, bag: bag, count: words.count)
   }
 
   /// Whether a repetition between the two paragraphs would be one.

@@ -39,6 +39,9 @@ struct BlockWords: Sendable {
   private var late: [Int32] = []
   /// Of the words and numbers, footnotes left out; marks do not count.
   private(set) var hash: UInt64 = 0
+  /// A bit for each word and number by its hash: what two bags of words have not in common is at
+  /// most what two texts have not.
+  private(set) var bag: UInt64 = 0
   /// How many words and numbers went into the hash.
   private(set) var count: Int32 = 0
 
@@ -100,6 +103,7 @@ struct BlockWords: Sendable {
   private mutating func mix(_ token: Token) {
     guard !token.flags.contains(.footnote) else { return }
     hash &+= Self.share(of: token.hash, at: Int(count))
+    bag |= 1 &<< UInt64(token.hash & 63)
     count &+= 1
   }
 
@@ -129,9 +133,11 @@ struct BlockWords: Sendable {
     notes.append(note)
   }
 
-  private mutating func unusual(_ token: Token, _ index: Int, _ bytes: ByteView, _ quotes: Int) {
+  private mutating func unusual(
+    _ token: Token, _ index: Int, _ bytes: ByteView, _ quotes: Int
+  ) {
     if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
-    if token.flags.contains(.special) { note(.joint, index, quotes) }
+    if token.flags.contains(.special), Joint.hasYear(token, bytes) { note(.joint, index, quotes) }
     guard
       token.flags.contains(.capitals)
         ? token.length > 1 : bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end)
@@ -141,8 +147,9 @@ struct BlockWords: Sendable {
     case 64..<128: early.1 |= 1 &<< UInt64(index - 64)
     default: late.append(Int32(truncatingIfNeeded: index))
     }
-    // Small letters before a capital: two words, or a name such as IoT.
-    if !token.flags.contains(.capitals), !token.flags.contains(.special), token.length > 4 {
+    if !token.flags.contains(.capitals), !token.flags.contains(.special), token.length > 7,
+      Joint.hasSeam(token, bytes)
+    {
       note(.joint, index, quotes)
     }
   }
@@ -153,8 +160,13 @@ struct BlockWords: Sendable {
   ) {
     if token.length == 8 {
       note(.joint, index, quotes)
-    } else if index > 0, token.isYearLike, token.hasSpaceBefore, tokens[index - 1].isYearLike {
-      note(.joint, index - 1, quotes)
+    } else if index > 0, token.hasSpaceBefore {
+      let before = tokens[index - 1]
+      let isPair =
+        before.kind == .number
+        ? token.isYearLike && before.isYearLike
+        : token.length == 2 && before.kind == .word && before.flags.contains(.special)
+      if isPair { note(.joint, index - 1, quotes) }
     }
   }
 }
@@ -162,4 +174,32 @@ struct BlockWords: Sendable {
 extension Token {
   /// A number of four digits that reads as a year.
   var isYearLike: Bool { kind == .number && length == 4 && hash >= 1900 && hash < 2100 }
+}
+
+/// Cheap signs of two words or years run together.
+private enum Joint {
+  /// `2016Dubai`, `2015implementing` (behind a hyphen too), `Development2030`.
+  static func hasYear(_ token: Token, _ bytes: ByteView) -> Bool {
+    guard token.length > 7 else { return false }
+    let start = Int(token.start)
+    var digits = 0
+    for offset in start..<token.end {
+      if isASCIIDigit(bytes[offset]) {
+        digits += 1
+      } else {
+        if digits == 4, isASCIILetter(bytes[offset]) { return true }
+        digits = 0
+      }
+    }
+    return digits == 4 && isASCIILetter(bytes[token.end - 5])
+  }
+
+  /// A small letter before a capital, as in `BusanDUBAI`.
+  static func hasSeam(_ token: Token, _ bytes: ByteView) -> Bool {
+    for offset in (Int(token.start) + 1)..<token.end
+    where isASCIIUpper(bytes[offset]) && isASCIILower(bytes[offset - 1]) {
+      return true
+    }
+    return false
+  }
 }

@@ -5,7 +5,6 @@ internal import TextModel
 /// The house word list of a language, ready to be matched against tokens: most words of a text fail
 /// one test of a bit.
 final class TermTable: Sendable {
-  /// A class, since entries are looked at for every word that passes the filter.
   final class Entry: Sendable {
     let term: Term
     fileprivate let parts: [Part]
@@ -17,22 +16,12 @@ final class TermTable: Sendable {
 
     fileprivate init(_ term: Term) {
       self.term = term
-      var parts: [Part] = []
-      for word in term.form.split(separator: " ") {
-        var glued = false
-        for (number, piece) in word.split(separator: "/").enumerated() {
-          if number > 0 {
-            parts.append(Part(hash: 0x2F, isMark: true, glued: true))
-            glued = true
-          }
-          parts.append(Part(hash: wordHash(piece), isMark: false, glued: glued))
-        }
-      }
-      self.parts = parts
+      parts = Part.parts(of: term.form)
       next = Set(term.next.map { wordHash($0) })
       unless = Set(term.unless.map { wordHash($0) })
       right = Array(term.right.utf8)
-      caseAlone = term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
+      caseAlone =
+        term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
     }
   }
 
@@ -42,6 +31,27 @@ final class TermTable: Sendable {
     var isMark: Bool
     /// No blank before it.
     var glued: Bool
+
+    static func parts(of form: String) -> [Part] {
+      var parts: [Part] = []
+      for word in form.split(separator: " ") {
+        for (number, piece) in word.split(separator: "/").enumerated() {
+          if number > 0 { parts.append(Part(hash: 0x2F, isMark: true, glued: true)) }
+          parts.append(Part(hash: wordHash(piece), isMark: false, glued: number > 0))
+        }
+      }
+      return parts
+    }
+  }
+
+  /// An entry that a word may stand in.
+  fileprivate struct Candidate {
+    var entry: Int32
+    /// The word's place in the form.
+    var offset: Int32
+    /// The part beside it, which tells at once in most cases; 0 in a form of one word.
+    var side: Int32
+    var sideHash: UInt32
   }
 
   /// Where an entry is looked for: at a word of its form, written small or with a capital.
@@ -65,17 +75,17 @@ final class TermTable: Sendable {
   let entries: [Entry]
   /// Open-addressed: the trigger's key and where its candidates are in `lists`.
   private let slots: [(key: UInt32, list: Int32)]
-  private let lists: [[(entry: Int, offset: Int)]]
+  private let lists: [[Candidate]]
   private let filter: TermFilter
 
   init(_ terms: [Term]) {
     var entries: [Entry] = []
-    var triggers: [Trigger: [(entry: Int, offset: Int)]] = [:]
+    var triggers: [Trigger: [Candidate]] = [:]
     for term in terms where term.level != .off {
       let entry = Entry(term)
       guard !entry.parts.isEmpty else { continue }
       for (offset, trigger) in entry.triggers {
-        triggers[trigger, default: []].append((entries.count, offset))
+        triggers[trigger, default: []].append(entry.candidate(entries.count, at: offset))
       }
       entries.append(entry)
     }
@@ -83,7 +93,7 @@ final class TermTable: Sendable {
     var size = 256
     while size < triggers.count * 4 { size *= 2 }
     var slots: [(key: UInt32, list: Int32)] = Array(repeating: (0, -1), count: size)
-    var lists: [[(entry: Int, offset: Int)]] = []
+    var lists: [[Candidate]] = []
     for (trigger, candidates) in triggers {
       var slot = Int(trigger.key) & (size - 1)
       while slots[slot].list >= 0 { slot = (slot + 1) & (size - 1) }
@@ -107,7 +117,7 @@ final class TermTable: Sendable {
     token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
   }
 
-  private func candidates(_ key: UInt32) -> [(entry: Int, offset: Int)] {
+  private func candidates(_ key: UInt32) -> [Candidate] {
     var slot = Int(key) & (slots.count - 1)
     while slots[slot].list >= 0 {
       if slots[slot].key == key { return lists[Int(slots[slot].list)] }
@@ -120,15 +130,24 @@ final class TermTable: Sendable {
   func match(
     _ tokens: UnsafeBufferPointer<Token>, at index: Int, from first: Int, _ bytes: ByteView
   ) -> Match? {
-    for (number, offset) in candidates(key(tokens[index])) {
-      let entry = entries[number]
-      let start = index - offset
+    for candidate in candidates(key(tokens[index])) {
+      if candidate.side != 0 {
+        let side = index &+ Int(candidate.side)
+        guard side >= 0, side < tokens.count, tokens[side].hash == candidate.sideHash else {
+          continue
+        }
+      }
+      let entry = entries[Int(candidate.entry)]
+      let start = index - Int(candidate.offset)
       let end = start + entry.parts.count
       guard start >= first, end <= tokens.count else { continue }
-      guard entry.fits(tokens, at: start), entry.goesOn(end < tokens.count ? tokens[end] : nil),
+      let isThere = entry.parts.indices.allSatisfy { part in
+        entry.parts[part].fits(tokens[start + part], isFirst: part == 0)
+      }
+      guard isThere, entry.goesOn(end < tokens.count ? tokens[end] : nil),
         entry.isWrong(tokens[start..<end], isFirst: start == first, before: tokens, bytes)
       else { continue }
-      return Match(entry: number, tokens: start...(end - 1))
+      return Match(entry: Int(candidate.entry), tokens: start...(end - 1))
     }
     return nil
   }
@@ -177,12 +196,11 @@ extension TermTable.Entry {
     return found
   }
 
-  fileprivate func fits(_ tokens: UnsafeBufferPointer<Token>, at start: Int) -> Bool {
-    for (place, part) in parts.enumerated()
-    where !part.fits(tokens[start + place], isFirst: place == 0) {
-      return false
-    }
-    return true
+  fileprivate func candidate(_ number: Int, at offset: Int) -> TermTable.Candidate {
+    let side = parts.count == 1 ? 0 : offset > 0 ? -1 : 1
+    return TermTable.Candidate(
+      entry: Int32(truncatingIfNeeded: number), offset: Int32(truncatingIfNeeded: offset),
+      side: Int32(side), sideHash: parts[offset + side].hash)
   }
 
   fileprivate func goesOn(_ token: Token?) -> Bool {
