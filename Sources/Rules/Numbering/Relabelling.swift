@@ -19,7 +19,7 @@ struct Relabelling {
   /// All edits in order, or `nil` where something cannot be carried along for certain.
   func edits() -> [TextEdit]? {
     var edits: [TextEdit] = []
-    for (index, target) in moved {
+    for (index, target) in moved.sorted(by: { $0.key < $1.key }) {
       guard let edit = labelEdit(index, target) else { return nil }
       edits.append(edit)
       guard let below = decimalEdits(under: index, target) else { return nil }
@@ -28,6 +28,9 @@ struct Relabelling {
     guard let followers = referenceEdits() else { return nil }
     edits += followers
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    // Where lists are tangled, one label may be asked to follow two others; then nothing is certain.
+    for (edit, next) in zip(edits, edits.dropFirst())
+    where edit.range.upperBound > next.range.lowerBound { return nil }
     return edits
   }
 
