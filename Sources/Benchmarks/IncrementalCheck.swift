@@ -96,6 +96,15 @@ struct IncrementalCheck {
       let fresh = Document(bytes)
       if let tree = TreeComparison.difference(document, fresh) { return tree }
       let findings = Judgement(TextMeaning(fresh), settings: RuleSettings()).findings
+      for finding in findings {
+        if finding.range.upperBound > bytes.count { return "\(finding.rule) outside the text" }
+        for fix in finding.fixes {
+          for (edit, next) in zip(fix.edits, fix.edits.dropFirst())
+          where edit.range.upperBound > next.range.lowerBound {
+            return "\(finding.rule) has a fix whose edits overlap: \(fix)"
+          }
+        }
+      }
       if findings != judgement.findings {
         let own = judgement.findings
         let first = zip(own, findings).first { $0 != $1 }

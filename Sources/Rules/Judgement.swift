@@ -110,6 +110,8 @@ struct Judge: Sendable {
   private let settings: RuleSettings
   private let sectionRules: [any SectionRule]
   private let blockRules: [any BlockRule]
+  /// Whether a rule is on that asks what the words of a block are.
+  private let wantsWords: Bool
   private let sectionNames: [(id: String, severity: Severity)]
   private let blockNames: [(id: String, severity: Severity)]
 
@@ -117,6 +119,9 @@ struct Judge: Sendable {
     self.settings = settings
     sectionRules = Registry.sectionRules.filter { settings.isOn(type(of: $0).id) }
     blockRules = Registry.blockRules.filter { settings.isOn(type(of: $0).id) }
+    let groups: Set<String> = ["acronym", "draft", "duplication", "wording"]
+    wantsWords = (sectionRules.map { type(of: $0).id } + blockRules.map { type(of: $0).id })
+      .contains { groups.contains(String($0.prefix { $0 != "/" })) }
     sectionNames = sectionRules.map { (type(of: $0).id, type(of: $0).severity) }
     blockNames = blockRules.map { (type(of: $0).id, type(of: $0).severity) }
   }
@@ -207,7 +212,7 @@ struct Judge: Sendable {
     case .blank, .furniture, .comment, .code, .table: return ([], .none)
     default: break
     }
-    let context = BlockContext(section, index)
+    let context = BlockContext(section, index, words: wantsWords)
     var report = Report(blockNames)
     for (index, rule) in blockRules.enumerated() {
       report.speaking = index

@@ -67,11 +67,11 @@ public struct BlockContext {
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.
-  public init(_ section: Section, _ index: Int) {
+  init(_ section: Section, _ index: Int, words wanted: Bool) {
     self.section = section
     block = section.blocks[index]
     start = section.starts[index]
-    words = section.words(index)
+    words = wanted ? section.words(index) : .none
   }
 
   /// The byte at an offset in the block, or 0 outside it.

@@ -71,7 +71,8 @@ struct PunctuationEndTests {
     "The last paragraph of a clause ends with a comma",
     arguments: [
       "a) lamps;\n\nb) bells«;»", "a) lamps;\n\nb) bells«.»", "the lamps«»", "the lamps«;»",
-      "a) lamps:\n\ni) red;\n\nii) green;\n\nb) bells:\n\ni) big;\n\nii) small«;»", "the lamps<sup>1</sup>«.»",
+      "a) lamps:\n\ni) red;\n\nii) green;\n\nb) bells:\n\ni) big;\n\nii) small«;»",
+      "the lamps<sup>1</sup>«.»",
     ])
   func clauseEnd(_ text: String) { expect("punctuation/clause-end", in: clause(text)) }
 
