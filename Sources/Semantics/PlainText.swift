@@ -19,12 +19,26 @@ struct PlainText {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Index of the first token that begins at an offset or behind it: a block may be a whole text long.
+  private func first(of tokens: [Token], from offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private func append(
     _ block: Block, _ start: Int, _ span: Span, _ view: ByteView, _ out: inout [UInt8]
   ) {
-    for token in block.tokens {
+    let tokens = block.tokens
+    for index in first(of: tokens, from: span.lower - start)..<tokens.count {
+      let token = tokens[index]
       let from = Int(token.start) + start
-      guard from >= span.lower, token.end + start <= span.upper else { continue }
+      if from >= span.upper { break }
+      guard token.end + start <= span.upper else { continue }
       if token.kind == .footnoteMark { continue }
       if token.flags.contains(.footnote), block.kind != .footnote { continue }
       if token.hasSpaceBefore, !out.isEmpty { out.append(0x20) }
