@@ -11,11 +11,11 @@ struct ReferenceResolver {
     tree = section.resolution
   }
 
-  mutating func resolve(_ blocks: [[RawReference]]) -> [Reference] {
+  mutating func resolve(_ blocks: [BlockMeaning]) -> [Reference] {
     var references: [Reference] = []
     guard !tree.clauses.isEmpty else { return [] }
     var paragraph = 0
-    for (index, raws) in blocks.enumerated() where !raws.isEmpty {
+    for (index, block) in blocks.enumerated() where !block.references.isEmpty {
       while paragraph < tree.paragraphs.count, tree.paragraphs[paragraph].lastBlock < index {
         paragraph += 1
       }
@@ -23,7 +23,7 @@ struct ReferenceResolver {
         paragraph < tree.paragraphs.count && tree.paragraphs[paragraph].block <= index
         ? paragraph : -1
       let offset = section.starts[index]
-      for raw in raws {
+      for raw in block.references {
         if let found = resolve(raw, standing, offset, section.blocks[index].kind) {
           references.append(found)
         }

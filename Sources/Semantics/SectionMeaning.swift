@@ -1,14 +1,16 @@
 public import Grammar
 public import Syntax
 
-/// One resolution with what its words mean: profile, references and their targets.
+/// One resolution with what its words mean: profile, references and their targets,
+/// citations.
 public final class SectionMeaning: Sendable {
   public let section: Section
   public let profile: Profile
   /// In the order of the text.
   public let references: [Reference]
-  /// References as written, for each block.
-  let blocks: [[RawReference]]
+  /// In the order of the text.
+  public let citations: [Citation]
+  let blocks: [BlockMeaning]
 
   public var resolution: Resolution { section.resolution }
 
@@ -18,13 +20,15 @@ public final class SectionMeaning: Sendable {
     profile = forced ?? ProfileReader(section: section).read()
     var resolver = ReferenceResolver(section: section)
     references = resolver.resolve(blocks)
+    var citationResolver = CitationResolver(section: section, profile: profile)
+    citations = citationResolver.resolve(blocks)
   }
 
   /// Meanings of blocks that the section before had too are taken over.
-  private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [[RawReference]] {
+  private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [BlockMeaning] {
     let new = section.blocks
-    func make(_ range: Range<Int>) -> [[RawReference]] {
-      range.map { BlockMeaning.references(new[$0], section.vocabulary) }
+    func make(_ range: Range<Int>) -> [BlockMeaning] {
+      range.map { BlockMeaning(section, $0) }
     }
     guard let previous else { return make(0..<new.count) }
     let old = previous.section.blocks

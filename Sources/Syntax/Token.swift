@@ -83,6 +83,9 @@ public struct Token: Sendable, Equatable {
   /// for marks and quotes: the byte or the scalar.
   public var hash: UInt32
 
+  /// What a reader sees beyond the last word: neither word nor mark.
+  public static let none = Token(start: 0, end: 0, kind: .symbol, flags: [], hash: 0)
+
   @inlinable public var end: Int { Int(start) + Int(length) }
   @inlinable public var span: Span { Span(Int(start), end) }
   @inlinable

@@ -1,0 +1,185 @@
+public import Syntax
+
+/// A place where a text names another text, or a part of one, by its number: `Resolution 71 (Rev.
+/// Dubai, 2018) of this conference`, `No. 81 of the Convention`, `§ 64 of the Geneva Declaration`.
+///
+/// The forms are those of CONVENTIONS 2, the wrong ones too; each member of a list is a citation of
+/// its own. Offsets count from the start of the section.
+public struct Citation: Sendable, Equatable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case resolution, decision, recommendation, opinion, provision, article, paragraph
+    case actionLine = "action-line"
+    case document, annex
+
+    /// Whether it is the whole of a text that a body adopted under a number.
+    public var isText: Bool {
+      switch self {
+      case .resolution, .decision, .recommendation, .opinion: true
+      default: false
+      }
+    }
+  }
+
+  /// How the body is known.
+  public enum Evidence: UInt8, Sendable {
+    case none
+    /// The words around the citation name it.
+    case words
+    /// Only one body writes its numbers or sessions in this form.
+    case form
+    /// Only one body met at that place in that year.
+    case session
+    /// The same number was cited before in this text, with its body.
+    case mention
+  }
+
+  public var kind: Kind
+  /// From the noun (from the number, for a later member of a list) through the number and the
+  /// bracket of its session.
+  public var span: Span
+  /// `Resolution`, `Nos.`, `§§`; empty for later members of a list and for bare symbols.
+  public var nounSpan: Span
+  /// Without noun and `ITU-R`, as written, but with plain hyphens; empty for an annex without one.
+  public var number: String
+  public var numberSpan: Span
+  public var body: CitedBody?
+  public var evidence: Evidence
+  /// In canonical case; that of a later member of the list where the bracket is shared.
+  public var place: String?
+  public var year: Int?
+  public var revised: Bool
+  /// With its brackets; empty where there is none, or where a later member of the list has it.
+  public var bracketSpan: Span
+  public var placeSpan: Span
+  public var yearSpan: Span
+  /// `Rev.` as written.
+  public var revisionSpan: Span
+  /// `of this conference`, `of the Plenipotentiary Conference`; empty without one, and for all but
+  /// the last member of a list.
+  public var ownerSpan: Span
+  /// It is said to be a text of the body and session that adopts the draft ("of this conference").
+  public var ofThis: Bool
+  /// The subject behind `, on`, up to the end of its clause; empty without one.
+  public var titleSpan: Span
+  public var defects: Defects
+  /// Index in the list of citations of the first member of its list; its own for a single one.
+  public var list: Int
+  /// Members of its list.
+  public var members: Int
+  /// An annex named without a number and without its text: "as shown in the Annex".
+  var isBareAnnex: Bool
+
+  /// What is wrong with its form, whatever the catalogue says.
+  public struct Defects: OptionSet, Sendable, Equatable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// `(Antalya 2006)`: the comma belongs behind `placeSpan`.
+    public static let missingComma = Defects(rawValue: 1)
+    /// `(Rev Dubai, 2018)`
+    public static let revisionStop = Defects(rawValue: 1 << 1)
+    /// A blank is missing or needless in the bracket or before it.
+    public static let spacing = Defects(rawValue: 1 << 2)
+    /// `(Rev. BUSAN, 2014)`
+    public static let placeCase = Defects(rawValue: 1 << 3)
+    /// `(REV. Dubai, 2018)`
+    public static let revisionCase = Defects(rawValue: 1 << 4)
+    /// `resolution 71`, `action lines C2 and C5`
+    public static let nounCase = Defects(rawValue: 1 << 5)
+    /// `resolution.140`
+    public static let nounStop = Defects(rawValue: 1 << 6)
+    /// `Resolution 140 of the Plenipotentiary Conference (Antalya, 2006)`
+    public static let sessionBehindBody = Defects(rawValue: 1 << 7)
+    /// `of Plenipotentiary Conference`
+    public static let missingArticle = Defects(rawValue: 1 << 8)
+    /// `Resolution 71 (...) on the strategic plan`: a comma belongs behind citation and owner.
+    public static let titleComma = Defects(rawValue: 1 << 9)
+    /// `A/70/125` for a resolution: that is the symbol of a document.
+    public static let documentSymbol = Defects(rawValue: 1 << 10)
+    /// `A/RES/70/1`
+    public static let resolutionSymbol = Defects(rawValue: 1 << 11)
+    /// `(Rev. WRC-15)`: no blank in this form.
+    public static let radioSpace = Defects(rawValue: 1 << 12)
+    /// `(WRC-2015)`, `(WRC 19)`
+    public static let radioToken = Defects(rawValue: 1 << 13)
+    /// Old and new session run together in one bracket: `(Busan, 20142018)`.
+    public static let mashed = Defects(rawValue: 1 << 14)
+    /// `ITU-T Recommendation X.509`
+    public static let seriesOrder = Defects(rawValue: 1 << 15)
+    /// `Nos 6 and 7`
+    public static let numberStop = Defects(rawValue: 1 << 16)
+    /// `Resolution 1332 and 1334`
+    public static let singularNoun = Defects(rawValue: 1 << 17)
+    /// `of this Conference`
+    public static let ownerCase = Defects(rawValue: 1 << 18)
+    /// A resolution of the Radiocommunication Assembly without `ITU-R`.
+    public static let assemblySeries = Defects(rawValue: 1 << 19)
+  }
+
+  init(kind: Kind, noun: Span, number: String, numberSpan: Span) {
+    self.kind = kind
+    self.number = number
+    self.numberSpan = numberSpan
+    nounSpan = noun
+    span = Span(noun.isEmpty ? numberSpan.lower : noun.lower, numberSpan.upper)
+    body = nil
+    evidence = .none
+    place = nil
+    year = nil
+    revised = false
+    bracketSpan = .none
+    placeSpan = .none
+    yearSpan = .none
+    revisionSpan = .none
+    ownerSpan = .none
+    ofThis = false
+    titleSpan = .none
+    defects = []
+    list = 0
+    members = 1
+    isBareAnnex = false
+  }
+
+  func shifted(by offset: Int) -> Citation {
+    func moved(_ span: Span) -> Span { span.isEmpty ? span : span.shifted(by: offset) }
+    var copy = self
+    copy.span = moved(span)
+    copy.nounSpan = moved(nounSpan)
+    copy.numberSpan = moved(numberSpan)
+    copy.bracketSpan = moved(bracketSpan)
+    copy.placeSpan = moved(placeSpan)
+    copy.yearSpan = moved(yearSpan)
+    copy.revisionSpan = moved(revisionSpan)
+    copy.ownerSpan = moved(ownerSpan)
+    copy.titleSpan = moved(titleSpan)
+    return copy
+  }
+}
+
+/// A body, or an instrument, whose texts are cited.
+public enum CitedBody: String, Sendable, CaseIterable {
+  case plenipotentiary = "PP"
+  case standardization = "WTSA"
+  case development = "WTDC"
+  case radioAssembly = "RA"
+  case radioConference = "WRC"
+  case regulations = "WCIT"
+  case policyForum = "WTPF"
+  case council = "Council"
+  case ituT = "ITU-T"
+  case ituR = "ITU-R"
+  case ituD = "ITU-D"
+  case constitution = "CS"
+  case convention = "CV"
+  case generalAssembly = "UNGA"
+  case economicAndSocial = "ECOSOC"
+  case security = "UNSC"
+  case humanRights = "HRC"
+
+  public var isUN: Bool {
+    switch self {
+    case .generalAssembly, .economicAndSocial, .security, .humanRights: true
+    default: false
+    }
+  }
+}

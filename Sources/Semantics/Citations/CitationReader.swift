@@ -1,0 +1,188 @@
+internal import Syntax
+
+/// Finds citations in the words of one block (CONVENTIONS 2). What only the whole text can tell,
+/// such as the body of a bare "Resolution 71", is left to `CitationResolver`.
+struct CitationReader {
+  let run: TokenRun
+  let text: CitationText
+  let words: CitationWords
+  let numbers: CitedNumberReader
+  var found: [Citation] = []
+
+  /// - Parameters:
+  ///   - bytes: of the section.
+  ///   - base: where the block begins in them.
+  init(tokens: [Token], bytes: [UInt8], base: Int, words: CitationWords) {
+    run = TokenRun(tokens)
+    self.words = words
+    text = CitationText(bytes: bytes, base: base, run: run)
+    numbers = CitedNumberReader(run: run, words: words, text: text)
+  }
+
+  /// Offsets of the result count from the block.
+  static func read(_ tokens: [Token], _ bytes: [UInt8], _ base: Int) -> [Citation] {
+    let words = CitationWords.english
+    // Nearly every word fails this test, and nearly every block has no other.
+    var first = 0
+    while first < tokens.count, !mayBegin(tokens[first], words) { first += 1 }
+    guard first < tokens.count else { return [] }
+    var reader = CitationReader(tokens: tokens, bytes: bytes, base: base, words: words)
+    reader.read(from: first)
+    return reader.found
+  }
+
+  @inline(__always)
+  private static func mayBegin(_ token: Token, _ words: CitationWords) -> Bool {
+    if token.kind == .word { return words.filter.mayContain(token.hash) }
+    return token.kind == .sectionSign
+  }
+
+  private mutating func read(from first: Int) {
+    var i = first
+    while i < run.count {
+      let token = run.tokens[i]
+      guard Self.mayBegin(token, words), token.kind != .word || mayFollow(token, i + 1) else {
+        i += 1
+        continue
+      }
+      i = max(i + 1, citation(at: i) ?? 0)
+    }
+  }
+
+  /// Most of the nouns have no number: "this resolution shall". Seen before any table is asked.
+  private func mayFollow(_ noun: Token, _ i: Int) -> Bool {
+    let next = run[i]
+    switch next.kind {
+    case .word:
+      if !next.flags.isDisjoint(with: [.capital, .special]) { return true }
+      return next.hash == words.line || next.hash == words.lines || next.hash == words.number
+        || words.isAnnex(noun.hash)
+    case .mark: return !(next.isMark(0x2C) || next.isMark(0x3B)) || words.isAnnex(noun.hash)
+    default: return true
+    }
+  }
+
+  /// - Returns: index of the token behind the citations that begin at a token.
+  private mutating func citation(at i: Int) -> Int? {
+    if run[i].kind == .sectionSign { return sections(at: i) }
+    switch words.triggers[run[i].hash] {
+    case .text(let kind, let plural): return texts(at: i, kind, plural)
+    case .provision(let plural): return provisions(at: i, plural)
+    case .article(let plural): return articles(at: i, plural)
+    case .paragraph(let plural): return paragraphs(at: i, plural)
+    case .action: return actionLines(at: i)
+    case .document(let plural): return documents(at: i, plural)
+    case .annex(let plural): return annexes(at: i, plural)
+    case .symbol: return bareSymbol(at: i)
+    case .shorthand(let body): return shorthand(at: i, body)
+    case nil: return nil
+    }
+  }
+
+  // MARK: - Lists
+
+  func member(
+    _ kind: Citation.Kind, _ number: CitedNumber, noun: Span = .none
+  ) -> Citation {
+    var citation = Citation(
+      kind: kind, noun: noun, number: text.folded(number.proper, number.end),
+      numberSpan: run.span(number.start, number.end))
+    citation.body = number.body
+    if number.body != nil { citation.evidence = .form }
+    citation.defects = number.defects
+    return citation
+  }
+
+  /// Where the next member of a list begins: behind a comma, "and", "or" or both.
+  func separator(at i: Int) -> Separator? {
+    var found = Separator(next: i)
+    if run[i].isMark(0x2C) { found.next += 1 }
+    found.isOr = run[found.next].hash == words.or && run[found.next].kind == .word
+    if found.isOr || run[found.next].hash == words.and || run[found.next].isMark(0x26) {
+      found.conjunction = true
+      found.next += 1
+    }
+    return found.next > i ? found : nil
+  }
+
+  struct Separator {
+    /// Index of the token behind it.
+    var next: Int
+    /// "and", "or", "&", as opposed to a comma alone.
+    var conjunction = false
+    /// "either Article 9 or 11" has a singular noun.
+    var isOr = false
+  }
+
+  /// Whether a number behind "and" belongs to the list and does not count the noun behind it.
+  /// - Parameters:
+  ///   - needed: a plural noun asks for one more member.
+  func isMember(_ number: CitedNumber, needed: Bool) -> Bool {
+    let isPlain = number.end - number.start == 1 && run[number.start].kind == .number
+    return needed || !isPlain || endsMember(number.end)
+  }
+
+  /// Whether what stands here can follow a number that counts nothing.
+  func endsMember(_ i: Int) -> Bool {
+    let token = run[i]
+    switch token.kind {
+    case .word: return words.mayFollow.contains(token.hash)
+    case .mark: return !token.isMark(0x25)
+    default: return true
+    }
+  }
+
+  /// Plain members of one kind: `Nos. 92, 115 and 147`, `Articles 17, 18, 19`.
+  /// - Returns: the members and the index behind them.
+  mutating func plainList(
+    _ kind: Citation.Kind, noun: Span, from start: Int, plural: Bool,
+    _ read: (CitedNumberReader, Int) -> CitedNumber?
+  ) -> (members: [Citation], next: Int)? {
+    guard let first = read(numbers, start) else { return nil }
+    var members = [member(kind, first, noun: noun)]
+    var end = first.end
+    var isOr = false
+    while true {
+      let next: Int
+      var needed = false
+      if let separator = separator(at: end) {
+        isOr = isOr || separator.isOr
+        next = separator.next
+        needed = plural && members.count == 1 && separator.conjunction
+        if !plural, !separator.conjunction, !leadsToConjunction(next, read) { break }
+      } else if plural, run[end].hash == words.to {
+        next = end + 1
+      } else {
+        break
+      }
+      // The sign may be repeated: "§ 27 and § 50" is two lists.
+      guard let number = read(numbers, next), isMember(number, needed: needed) else { break }
+      members.append(member(kind, number))
+      end = number.end
+    }
+    if !plural, !isOr, members.count > 1 { members[0].defects.insert(.singularNoun) }
+    return (members, end)
+  }
+
+  /// "No. 92, 115 and 147": behind a singular noun a comma makes a list only where the list ends as one.
+  func leadsToConjunction(_ start: Int, _ read: (CitedNumberReader, Int) -> CitedNumber?) -> Bool {
+    var i = start
+    for _ in 0..<20 {
+      guard let number = read(numbers, i), let separator = separator(at: number.end) else {
+        return false
+      }
+      if separator.conjunction { return read(numbers, separator.next) != nil }
+      i = separator.next
+    }
+    return false
+  }
+
+  mutating func add(_ members: [Citation]) {
+    let first = found.count
+    for var member in members {
+      member.list = first
+      member.members = members.count
+      found.append(member)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Grammar
+internal import Syntax
+
+/// Tells the bodies of citations that their own block leaves open, from the session in the bracket,
+/// from what was cited before, and from the draft's own body.
+struct CitationResolver {
+  let section: Section
+  let profile: Profile
+  /// The body that each kind and number was last cited with.
+  private var known: [UInt64: CitedBody] = [:]
+  /// The noun of the list is written in small letters, as UN texts do.
+  private var isSmall = false
+
+  init(section: Section, profile: Profile) {
+    self.section = section
+    self.profile = profile
+  }
+
+  mutating func resolve(_ blocks: [BlockMeaning]) -> [Citation] {
+    var all: [Citation] = []
+    let own = CitedBody(rawValue: profile.body)
+    let hasAnnex = !section.resolution.annexes.isEmpty
+    for (index, block) in blocks.enumerated() where !block.citations.isEmpty {
+      let start = section.starts[index]
+      let first = all.count
+      var dropped = 0
+      for raw in block.citations {
+        if raw.isBareAnnex, !hasAnnex {
+          dropped += 1
+          continue
+        }
+        var citation = raw.shifted(by: start)
+        citation.list += first - dropped
+        if !citation.nounSpan.isEmpty { isSmall = citation.defects.contains(.nounCase) }
+        resolve(&citation, own)
+        all.append(citation)
+      }
+    }
+    return all
+  }
+
+  /// Its title or formula is that of one of the Union's bodies.
+  private var isOfUnion: Bool {
+    section.resolution.title != nil || section.resolution.formula != nil
+  }
+
+  /// The body of the same number where it was cited before, or in the text's own title.
+  private func mention(of citation: Citation, _ own: CitedBody?) -> CitedBody? {
+    if let earlier = known[Self.key(citation)] { return earlier }
+    if let title = section.resolution.title, "\(title.noun)" == citation.kind.rawValue,
+      section.string(title.number) == citation.number
+    {
+      return own
+    }
+    return nil
+  }
+
+  /// Kind and number in one word, which is all that a look-up compares.
+  private static func key(_ citation: Citation) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in citation.kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in citation.number.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private mutating func resolve(_ citation: inout Citation, _ own: CitedBody?) {
+    if citation.body == .constitution || citation.body == .convention, citation.evidence == .words,
+      !isOfUnion
+    {
+      citation.body = nil
+      citation.evidence = .none
+    }
+    guard citation.kind.isText else { return }
+    if citation.ofThis, let own {
+      citation.body = own
+      citation.evidence = .words
+    }
+    if citation.body == nil { guess(&citation, own) }
+    if let body = citation.body, citation.evidence != .mention { known[Self.key(citation)] = body }
+    if citation.body == .radioAssembly, citation.kind == .resolution, !citation.number.isEmpty,
+      citation.numberSpan.count == citation.number.utf8.count
+    {
+      citation.defects.insert(.assemblySeries)
+    }
+  }
+
+  private func guess(_ citation: inout Citation, _ own: CitedBody?) {
+    func settle(_ body: CitedBody, _ evidence: Citation.Evidence) {
+      citation.body = body
+      citation.evidence = evidence
+    }
+    if citation.kind == .opinion { return settle(.policyForum, .form) }
+    if let place = citation.place, let year = citation.year {
+      let bodies = CitationWords.english.sessions.bodies(place, year, kind: citation.kind)
+      if bodies.count == 1 { return settle(bodies[0], .session) }
+      if let mention = mention(of: citation, own), bodies.contains(mention) {
+        return settle(mention, .mention)
+      }
+      if !bodies.isEmpty { return }
+    }
+    if let mention = mention(of: citation, own) { return settle(mention, .mention) }
+    if citation.number.utf8.contains(0x2F) {
+      // Sessions of the General Assembly have two digits, years of ECOSOC four.
+      let head = CitationText.value(citation.number.utf8.prefix { $0 != 0x2F })
+      if let head, head >= 31, head < 100 { return settle(.generalAssembly, .form) }
+      if let head, head >= 1946, head < 2200 { return settle(.economicAndSocial, .form) }
+      return
+    }
+    // Of the Union's bodies only the Council counts beyond a thousand.
+    if isOfUnion, !isSmall, citation.kind == .resolution, citation.place == nil,
+      let value = CitationText.value(citation.number.utf8), value >= 1000, value < 2000
+    {
+      return settle(.council, .form)
+    }
+  }
+}
