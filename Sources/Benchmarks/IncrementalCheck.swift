@@ -95,7 +95,12 @@ struct IncrementalCheck {
       if document.bytes != bytes { return "the bytes differ" }
       let fresh = Document(bytes)
       if let tree = TreeComparison.difference(document, fresh) { return tree }
-      let findings = Judgement(TextMeaning(fresh), settings: RuleSettings()).findings
+      let meaning = TextMeaning(fresh)
+      for (kept, new) in zip(judgement.meaning.sections, meaning.sections)
+      where kept.citations != new.citations {
+        return "\(kept.citations.count) citations instead of \(new.citations.count)"
+      }
+      let findings = Judgement(meaning, settings: RuleSettings()).findings
       for finding in findings {
         if finding.range.upperBound > bytes.count { return "\(finding.rule) outside the text" }
         for fix in finding.fixes {

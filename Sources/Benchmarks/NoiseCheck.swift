@@ -62,6 +62,17 @@ struct NoiseCheck {
       ("labels", Array(String(repeating: "a) text;\n", count: 100_000).utf8)),
       ("headings", Array(String(repeating: "*considering*\n", count: 50_000).utf8)),
       ("references", Array(String(repeating: "resolves 1, 2 and 3 above ", count: 40_000).utf8)),
+      (
+        "citations",
+        Array(
+          String(repeating: "Resolution 99 (Rev. Busan, 2014) of this conference, ", count: 40_000)
+            .utf8)
+      ),
+      (
+        "a long list",
+        Array(("Nos. " + String(repeating: "92, ", count: 200_000) + "of the Constitution").utf8)
+      ),
+      ("bare numbers", Array(String(repeating: "Resolution 5 and 6, ", count: 60_000).utf8)),
       ("titles", Array(String(repeating: "RESOLUTION 5 (DUBAI, 2018)\n", count: 50_000).utf8)),
       ("lone carriage returns", Array(String(repeating: "a) text;\r", count: 100_000).utf8)),
       ("CRLF", Array(String(repeating: "*noting*\r\n\r\na) text;\r\n", count: 30_000).utf8)),

@@ -73,6 +73,7 @@ struct OutlineJSON {
     json.endArray()
     json.key("citations")
     json.beginArray()
+    for citation in section.citations { self.citation(section, citation, start) }
     json.endArray()
     json.key("references")
     json.beginArray()
@@ -207,6 +208,28 @@ struct OutlineJSON {
     json.key("text")
     json.string(section.plainText(note.text))
     range(Span(note.mark.lower, note.text.upper), start)
+    json.endObject()
+  }
+
+  private mutating func citation(
+    _ section: SectionMeaning, _ citation: Citation, _ start: Int
+  ) {
+    json.beginObject()
+    json.key("text")
+    json.string(section.plainText(citation.span))
+    json.key("kind")
+    json.string(citation.kind.rawValue)
+    json.key("body")
+    optional(citation.body?.rawValue)
+    json.key("number")
+    optional(citation.number.isEmpty ? nil : citation.number)
+    json.key("place")
+    optional(citation.place)
+    json.key("year")
+    if let year = citation.year { json.int(year) } else { json.null() }
+    json.key("revised")
+    json.bool(citation.revised)
+    range(citation.span, start)
     json.endObject()
   }
 
