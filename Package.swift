@@ -58,6 +58,7 @@ let package = Package(
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),
     tests("LanguageServer", ["LanguageServer", "LanguageServerProtocol", "JSON"]),
+    tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
@@ -67,9 +68,10 @@ let package = Package(
     tests("Reporting", ["Reporting", "Rules", "TextModel", "TestSupport"]),
     tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
     tests("Architecture", []),
-    tests("Corpus", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
+    tests(
+      "Corpus",
+      ["Planting", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
-    tests("Semantics", ["Semantics", "Syntax"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
   swiftLanguageModes: [.v6]
