@@ -13,6 +13,7 @@ public final class SectionContext {
   let words: [BlockWords]
   /// The acronyms of the text, read when the first rule asks.
   private(set) lazy var acronyms = AcronymTable(self)
+  let citationMemory = CitationMemory()
 
   public convenience init(_ meaning: SectionMeaning) {
     self.init(meaning, words: meaning.section.blocks.indices.map { meaning.section.words($0) })

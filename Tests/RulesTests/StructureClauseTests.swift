@@ -229,7 +229,7 @@ struct StructureClauseTests {
     expect("structure/annex", in: uncited)
     expect("structure/annex", in: Self.annexed(title, operative: "to adopt the annexed plan."))
     let absent = StructureTests.draft(
-      body: "*noting*\n\nthe annex to Resolution 5 (Dubai, 2018),\n\n*resolves*\n\n"
+      body: "*noting*\n\nthe annex to Resolution 5 (Rev. Dubai, 2018),\n\n*resolves*\n\n"
         + "to adopt «Annex 2 to this resolution».")
     expect("structure/annex", in: absent)
     let levels = [uncited, absent].map {

@@ -130,6 +130,405 @@ extension RuleInfo {
       ## Fix
       None: only the author knows for sure what it stands for.
       """#),
+    RuleInfo(id: "citation/abrogated", severity: .warning, manual: #"""
+      A cited text has been abrogated.
+
+      ## What it checks
+      The register says that a session abrogated the cited text, and the draft is of a later one. Silent in
+      the preamble, where the past is recalled, and in a draft whose own number it is.
+
+      ## Why
+      A task under an abrogated text has no ground any more; sessions list what they abrogate in their Final
+      Acts (CONVENTIONS 2, editions).
+
+      ## Wrong
+      ```resolution
+      RESOLUTION 999 (Bucharest, 2022)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue the work under Resolution 185 (Busan, 2014) of the Plenipotentiary Conference.
+      ```
+
+      ## Right
+      ```resolution
+      RESOLUTION 999 (Bucharest, 2022)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      Resolution 185 (Busan, 2014) of the Plenipotentiary Conference,
+
+      *resolves*
+
+      to continue the work on lamps.
+      ```
+
+      ## Fix
+      None: what replaces the text, if anything does, is for the author to say.
+      """#),
+    RuleInfo(id: "citation/action-line", severity: .error, manual: #"""
+      There are eleven action lines.
+
+      ## What it checks
+      A cited action line of the World Summit on the Information Society is one of C1 to C11.
+
+      ## Why
+      The Geneva Plan of Action has eleven action lines, and the Tunis Agenda lists the same (CONVENTIONS 2,
+      WSIS action line).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Action Lines C2 and C15,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Action Lines C2 and C5,
+      ```
+
+      ## Fix
+      None: only the author knows which line was meant.
+      """#),
+    RuleInfo(id: "citation/edition", severity: .error, manual: #"""
+      The session in the bracket took place.
+
+      ## What it checks
+      Place and year (or WRC-19) name a session of the body that the citation names. It is an error where
+      the list of the body's sessions is complete for that year, else a hint. The draft's own session is
+      never doubted, nor are the yearly sessions of the Council.
+
+      ## Why
+      Place and year together tell which conference adopted an edition (CONVENTIONS 6); a slip in one of them
+      names an edition that does not exist.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 140 (Rev. Busan, 2015) of the Plenipotentiary Conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+      ```
+
+      ## Fix
+      Unsafe: the session of the same place or the same year, where there is one.
+      """#),
+    RuleInfo(id: "citation/form", severity: .warning, manual: #"""
+      A citation is written in the house form.
+
+      ## What it checks
+      The noun has a capital and stands before its number; the bracket reads (Rev. Place, Year) with its stop,
+      comma and blanks, for radio conferences (Rev.WRC-19) without a blank; the body comes behind the session
+      and takes its article; a comma stands before "on" and the title; action lines with a number have
+      capitals; resolutions of the United Nations are cited by number, not by symbol (A/70/125 is the symbol
+      of a document); a resolution of the Radiocommunication Assembly has ITU-R before its number. Brackets in
+      which tracked changes ran two sessions together are left to another rule.
+
+      ## Why
+      These are the forms counted over the texts of 2018, the others are the slips seen in drafts
+      (CONVENTIONS 2). A citation in another form is not found by search and not linked.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      resolution 140 (Rev. Busan 2014) of Plenipotentiary Conference on ITU's role,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference, on ITU's role,
+      ```
+
+      ## Fix
+      Safe for letters, stops, commas and blanks. Unsafe where the words are put in another order or a symbol
+      becomes a number. None for a series that is not named.
+      """#),
+    RuleInfo(id: "citation/inconsistent", severity: .warning, manual: #"""
+      One text is cited in two editions.
+
+      ## What it checks
+      Two citations of the same body and number in operative clauses name different sessions. The preamble
+      may recall the editions one after another, and the draft may name the older editions of its own number.
+
+      ## Why
+      What a draft asks for rests on one edition of another text (CONVENTIONS 2). Two editions are left where
+      only some citations were brought up to date.
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      1 to follow Resolution 131 (Rev. Dubai, 2018) of this conference;
+
+      2 to report on Resolution 131 (Rev. Busan, 2014) of the Plenipotentiary Conference.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      1 to follow Resolution 131 (Rev. Dubai, 2018) of this conference;
+
+      2 to report on Resolution 131 (Rev. Dubai, 2018).
+      ```
+
+      ## Fix
+      Unsafe: the later edition in place of the older one.
+      """#),
+    RuleInfo(id: "citation/plural", severity: .warning, manual: #"""
+      Several numbers take a plural noun.
+
+      ## What it checks
+      A noun in the singular (Resolution, Decision, Action Line, Article, No.) stands before two or more
+      numbers that "and" or a comma joins. "Either Article 9 or 11" is good.
+
+      ## Why
+      Lists have a plural noun in all texts counted: Resolutions 50 and 52, Action Lines C2, C5 and C6
+      (CONVENTIONS 2). A singular one is left where the second number was added later.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Action Line C8 and C9,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Action Lines C8 and C9,
+      ```
+
+      ## Fix
+      Safe: writes the plural.
+      """#),
+    RuleInfo(id: "citation/provision", severity: .error, manual: #"""
+      A cited provision exists.
+
+      ## What it checks
+      The number of a provision of the Constitution or the Convention is not beyond the last one, and where
+      an article is named with it ("No. 48 in Article 3"), it stands in that article. As a hint: the number
+      is not in the register, which may have holes.
+
+      ## Why
+      Provisions are cited by their number in the margin (CONVENTIONS 2). A slip of one digit cites another
+      subject, or nothing at all.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      No. 982 of the Convention,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      No. 82 of the Convention,
+      ```
+
+      ## Fix
+      None: only the author knows which provision was meant.
+      """#),
+    RuleInfo(id: "citation/rev-missing", severity: .error, manual: #"""
+      A revised edition is cited without "Rev.".
+
+      ## What it checks
+      The number was first adopted before the session in the bracket, so that this session can only have
+      revised it. It is an error where the session that adopted the number as new is known from the text
+      itself, a hint where it follows from the numbers around it.
+
+      ## Why
+      Revised texts keep their number, followed by (Rev. Place, Year); without "Rev." the bracket says that
+      the session adopted the text as new (CONVENTIONS 1.1 and 2).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 200 (Dubai, 2018) of this conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 200 (Rev. Dubai, 2018) of this conference,
+      ```
+
+      ## Fix
+      Safe where the first session is known: inserts the mark. Unsafe otherwise.
+      """#),
+    RuleInfo(id: "citation/rev-unexpected", severity: .error, manual: #"""
+      A text is cited as revised by the session that adopted it as new.
+
+      ## What it checks
+      "Rev." stands before the session at which the number was first adopted. It is an error where that is
+      known from the text itself, else a hint.
+
+      ## Why
+      A new text has its session in the bracket without "Rev." (CONVENTIONS 1.1 and 2).
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 73 (Rev. Minneapolis, 1998) of the Plenipotentiary Conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 73 (Minneapolis, 1998) of the Plenipotentiary Conference,
+      ```
+
+      ## Fix
+      Safe where the first session is known: deletes the mark. Unsafe otherwise.
+      """#),
+    RuleInfo(id: "citation/superseded", severity: .hint, manual: #"""
+      A later edition is known.
+
+      ## What it checks
+      The register knows, for a cited text, a later edition that the draft could have known: not later than
+      the draft's own session. Silent where the draft names the later edition as well, or cites its own
+      number: then the older one is history, unless it is said to be of this conference.
+
+      ## Why
+      A citation of an older revision than the newest known one may have been left behind (CONVENTIONS 2,
+      agreement rule). It may also be meant, so this is a hint.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 99 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 99 (Rev. Dubai, 2018) of this conference,
+      ```
+
+      ## Fix
+      Unsafe: the later edition.
+      """#),
+    RuleInfo(id: "citation/this-conference", severity: .error, manual: #"""
+      "Of this conference" names the session that adopts the draft.
+
+      ## What it checks
+      Where a citation ends with "of this conference" (or assembly), its session is that of the enacting
+      formula; in a draft with tracked changes run together, the later of the two sessions there. As a hint:
+      a text of this session is cited with the body's full name; annexes may do so.
+
+      ## Why
+      "Resolution 71 (Rev. Dubai, 2018) of this conference" needs (Dubai, 2018) in the formula, and another
+      session is "of the Plenipotentiary Conference" (CONVENTIONS 2, agreement rule). The slip is left where
+      a draft was begun from the text of the conference before.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 58 (Rev. Busan, 2014) of this conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 58 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+      ```
+
+      ## Fix
+      Unsafe, two ways: the body's name, or this session in the bracket. The hint's fix is safe.
+      """#),
+    RuleInfo(id: "citation/title", severity: .hint, manual: #"""
+      The title given with a citation is another than the register's.
+
+      ## What it checks
+      Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
+      text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
+      Only the newest known edition is compared, and only where its title is sure.
+
+      ## Why
+      The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
+      edition to the next, and the old one is often left.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 209 (Dubai, 2018) of this conference, on the encouragement of small harbours,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 209 (Dubai, 2018) of this conference,
+      ```
+
+      ## Fix
+      Unsafe: the title in the register.
+      """#),
+    RuleInfo(id: "citation/unknown", severity: .hint, manual: #"""
+      The register knows no text of that number.
+
+      ## What it checks
+      The number lies beyond the last one known for the body, or in a range that the register covers whole,
+      and the register has no such text. Silent for texts of sessions that are later than what the register
+      knows.
+
+      ## Why
+      New texts continue from the last number of the session before (CONVENTIONS 1.1), so a number far beyond
+      is a slip. The register may be behind, so this is a hint.
+
+      ## Wrong
+      ```resolution
+      *recalling*
+
+      Resolution 740 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+      ```
+
+      ## Right
+      ```resolution
+      *recalling*
+
+      Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+      ```
+
+      ## Fix
+      None: only the author knows which text was meant.
+      """#),
     RuleInfo(id: "draft/placeholder", severity: .hint, manual: #"""
       Something in the text is still to be written or agreed.
 

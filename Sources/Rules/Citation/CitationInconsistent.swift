@@ -1,0 +1,76 @@
+internal import Grammar
+internal import Semantics
+internal import Syntax
+
+/// One text is cited in two editions.
+///
+/// ## What it checks
+/// Two citations of the same body and number in operative clauses name different sessions. The preamble
+/// may recall the editions one after another, and the draft may name the older editions of its own number.
+///
+/// ## Why
+/// What a draft asks for rests on one edition of another text (CONVENTIONS 2). Two editions are left where
+/// only some citations were brought up to date.
+///
+/// ## Wrong
+/// ```resolution
+/// *resolves*
+///
+/// 1 to follow Resolution 131 (Rev. Dubai, 2018) of this conference;
+///
+/// 2 to report on Resolution 131 (Rev. Busan, 2014) of the Plenipotentiary Conference.
+/// ```
+///
+/// ## Right
+/// ```resolution
+/// *resolves*
+///
+/// 1 to follow Resolution 131 (Rev. Dubai, 2018) of this conference;
+///
+/// 2 to report on Resolution 131 (Rev. Dubai, 2018).
+/// ```
+///
+/// ## Fix
+/// Unsafe: the later edition in place of the older one.
+struct CitationInconsistent: SectionRule {
+  static let id = "citation/inconsistent"
+  static let severity = Severity.warning
+
+  private struct Key: Hashable {
+    var kind: Citation.Kind
+    var body: CitedBody
+    var number: String
+  }
+
+  func check(_ text: SectionContext, _ report: inout Report) {
+    // Nearly every text has fewer than two such citations of one number.
+    var groups: [Key: [Int]] = [:]
+    let all = text.citations
+    for (index, citation) in all.enumerated() where citation.kind.isText {
+      guard citation.hasOwnSession, let body = citation.body, citation.kind != .opinion,
+        body != .radioAssembly, text.citationNotes.part(at: citation.span.lower) == .operative,
+        body != text.citationNotes.body || citation.number != text.citationNotes.number
+      else { continue }
+      groups[Key(kind: citation.kind, body: body, number: citation.number), default: []]
+        .append(index)
+    }
+    for members in groups.values where members.count > 1 {
+      guard let newest = members.max(by: { (all[$0].year ?? 0) < (all[$1].year ?? 0) }) else {
+        continue
+      }
+      for index in members where (all[index].year ?? 0) < (all[newest].year ?? 0) {
+        // Side by side in one list they are meant: "Resolutions 18 (...), 18 (...)".
+        if all[index].list == all[newest].list { continue }
+        let wanted = text.plain(all[newest].bracketSpan)
+        report.add(
+          "elsewhere this draft rests on `\(text.plain(all[newest].span))`",
+          at: all[index].bracketSpan,
+          related: [Related(message: "the later edition", range: all[newest].span.range)],
+          fixes: [
+            .replace(
+              all[index].bracketSpan, with: wanted, title: "Write `\(wanted)`", safety: .unsafe)
+          ])
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Catalogue
+internal import Semantics
+internal import Syntax
+
+/// The title given with a citation is another than the register's.
+///
+/// ## What it checks
+/// Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
+/// text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
+/// Only the newest known edition is compared, and only where its title is sure.
+///
+/// ## Why
+/// The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
+/// edition to the next, and the old one is often left.
+///
+/// ## Wrong
+/// ```resolution
+/// *recalling*
+///
+/// Resolution 209 (Dubai, 2018) of this conference, on the encouragement of small harbours,
+/// ```
+///
+/// ## Right
+/// ```resolution
+/// *recalling*
+///
+/// Resolution 209 (Dubai, 2018) of this conference,
+/// ```
+///
+/// ## Fix
+/// Unsafe: the title in the register.
+struct CitationTitle: SectionRule {
+  static let id = "citation/title"
+  static let severity = Severity.hint
+
+  func check(_ text: SectionContext, _ report: inout Report) {
+    for (index, citation) in text.citations.enumerated() where !citation.titleSpan.isEmpty {
+      guard citation.members == 1, let year = citation.year,
+        let title = text.citationNotes.facts[index]?.title, title.year == year
+      else { continue }
+      if title.isAt(citation.titleSpan.range, in: text.section.bytes) { continue }
+      if isOfAnnex(index, text) || title.agrees(with: text.plain(citation.titleSpan)) { continue }
+      report.add(
+        "the register has the title `\(title.text)`", at: citation.titleSpan,
+        fixes: [
+          .replace(
+            citation.titleSpan, with: title.subject, title: "Write the register's title",
+            safety: .unsafe)
+        ])
+    }
+  }
+
+  /// "Annex 2 to Decision 5 (...), on options": the title is the annex's.
+  private func isOfAnnex(_ index: Int, _ text: SectionContext) -> Bool {
+    guard index > 0, text.citations[index - 1].kind == .annex else { return false }
+    let gap = text.citations[index].span.lower - text.citations[index - 1].span.upper
+    return gap >= 0 && gap <= 4
+  }
+}

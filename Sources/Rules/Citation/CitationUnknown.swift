@@ -1,0 +1,58 @@
+internal import Semantics
+internal import Syntax
+
+/// The register knows no text of that number.
+///
+/// ## What it checks
+/// The number lies beyond the last one known for the body, or in a range that the register covers whole,
+/// and the register has no such text. Silent for texts of sessions that are later than what the register
+/// knows.
+///
+/// ## Why
+/// New texts continue from the last number of the session before (CONVENTIONS 1.1), so a number far beyond
+/// is a slip. The register may be behind, so this is a hint.
+///
+/// ## Wrong
+/// ```resolution
+/// *recalling*
+///
+/// Resolution 740 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+/// ```
+///
+/// ## Right
+/// ```resolution
+/// *recalling*
+///
+/// Resolution 140 (Rev. Busan, 2014) of the Plenipotentiary Conference,
+/// ```
+///
+/// ## Fix
+/// None: only the author knows which text was meant.
+struct CitationUnknown: SectionRule {
+  static let id = "citation/unknown"
+  static let severity = Severity.hint
+
+  func check(_ text: SectionContext, _ report: inout Report) {
+    for (index, citation) in text.citations.enumerated() where citation.kind.isText {
+      guard let facts = text.citationNotes.facts[index], let number = Self.value(citation.number)
+      else { continue }
+      if let highest = facts.highest, number > highest {
+        // What the draft's own session or a later one adopts, the register cannot know.
+        let year = citation.year ?? text.citationNotes.year
+        if let year, let known = facts.knownTo, year > known, number < highest + 40 { continue }
+        report.add(
+          "the highest number known of this body is \(highest)", at: citation.numberSpan)
+      } else if facts.isAbsent {
+        report.add("the register knows no \(citation.name) of this body", at: citation.numberSpan)
+      }
+    }
+  }
+
+  /// `61` of `61-2`; `nil` for numbers of another form.
+  private static func value(_ number: String) -> Int? {
+    let digits = number.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let rest = number.utf8.dropFirst(digits.count)
+    guard rest.isEmpty || rest.first == 0x2D else { return nil }
+    return Int(String(decoding: Array(digits), as: UTF8.self))
+  }
+}

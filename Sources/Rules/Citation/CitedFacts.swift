@@ -1,0 +1,89 @@
+internal import Catalogue
+internal import Semantics
+internal import Synchronization
+
+/// What the register knows of one cited text.
+final class CitedFacts: Sendable {
+  let entry: Entry?
+  /// The session that first adopted the number, as far as it is known.
+  let first: FirstAdoption?
+  /// The year of the first adoption where a sure source gives it.
+  let firstYear: Int?
+  /// The highest number of the body and kind; `nil` where its numbers are not plain ones.
+  let highest: Int?
+  /// The last year whose texts the register knows for the highest number.
+  let knownTo: Int?
+  /// The number stands in a range that the register covers whole, and it has no entry.
+  let isAbsent: Bool
+  /// Ascending, the sure ones alone.
+  let editions: [Edition]
+  /// `PP (Dubai, 2018)`
+  let abrogatedBy: String?
+  /// Year of the session that abrogated it.
+  let abrogatedIn: Int?
+  /// What was read at the head of the text, for comparison with quotations.
+  let title: ComparedTitle?
+
+  init(_ body: String, _ kind: TextKind, _ number: String) {
+    let register = Register.standard
+    let entries = register.entries(body: body, kind: kind, number: number)
+    entry = entries.count == 1 ? entries[0] : nil
+    let adoption = register.firstAdoption(body: body, kind: kind, number: number)
+    first = adoption
+    if let adoption, adoption.basis == .read {
+      firstYear = adoption.session?.year
+    } else {
+      firstYear = entry?.firstEdition?.year
+    }
+    let highest = register.highestNumber(body: body, kind: kind)
+    self.highest = highest
+    let top = highest.flatMap {
+      register.entries(body: body, kind: kind, number: String($0)).last
+    }
+    knownTo = top?.editions.last?.year
+    editions = entry?.editions.filter(\.certain) ?? []
+    if case .abrogated(let by)? = entry?.standing {
+      abrogatedBy = by
+      abrogatedIn = by.split { !$0.isNumber }.compactMap { Int($0) }
+        .last { $0 >= 1850 && $0 < 2200 }
+    } else {
+      abrogatedBy = nil
+      abrogatedIn = nil
+    }
+    title = entry.flatMap { ComparedTitle($0) }
+    isAbsent = entries.isEmpty && register.covers(body: body, kind: kind, number: number)
+  }
+
+  /// The newest edition that is sure and that a text of that year can know.
+  func newest(in year: Int) -> Edition? {
+    editions.last { ($0.year ?? Int.max) <= year }
+  }
+
+  // MARK: - Kept for all texts
+
+  private struct Key: Hashable {
+    var body: CitedBody
+    var kind: Citation.Kind
+    var number: String
+  }
+
+  /// Texts cite the same few hundred others again and again, and a look into the register takes
+  /// some microseconds.
+  private static let kept = Mutex<[Key: CitedFacts]>([:])
+  private static let limit = 8_192
+
+  /// - Returns: `nil` for what the register cannot know: parts of texts, documents, no body.
+  static func facts(_ citation: Citation) -> CitedFacts? {
+    guard let body = citation.body, let kind = TextKind(rawValue: citation.kind.rawValue),
+      !citation.number.isEmpty
+    else { return nil }
+    let key = Key(body: body, kind: citation.kind, number: citation.number)
+    if let known = kept.withLock({ $0[key] }) { return known }
+    let new = CitedFacts(body.rawValue, kind, citation.number)
+    kept.withLock {
+      if $0.count >= limit { $0.removeAll() }
+      $0[key] = new
+    }
+    return new
+  }
+}
