@@ -46,8 +46,8 @@ let package = Package(
     .executableTarget(
       name: "resolute",
       dependencies: [
-        "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax", "Grammar",
-        "TextModel", "JSON",
+        "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax", "Catalogue",
+        "Grammar", "TextModel", "JSON",
       ],
       swiftSettings: settings),
     .executableTarget(
