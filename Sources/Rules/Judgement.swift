@@ -54,23 +54,11 @@ public struct Judgement: Sendable {
     let judge = previous.judge
     self.judge = judge
     let old = previous.sections
-    let shorter = min(new.count, old.count)
-    var prefix = 0
-    while prefix < shorter, new[prefix] === old[prefix].meaning { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix,
-      new[new.count - 1 - suffix] === old[old.count - 1 - suffix].meaning
-    {
-      suffix += 1
+    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].meaning === new[$1] }
+    sections = shared.merge(old, count: new.count) { index in
+      let twin = index < old.count - shared.suffix ? old[index] : nil
+      return judge.findings(of: new[index], front: front, previous: twin)
     }
-    var all = Array(old[..<prefix])
-    for i in prefix..<(new.count - suffix) {
-      all.append(
-        judge.findings(
-          of: new[i], front: front, previous: i < old.count - suffix ? old[i] : nil))
-    }
-    all += old[(old.count - suffix)...]
-    sections = all
   }
 
   /// All findings, sorted by offset and rule; offsets count from the start of the text.
@@ -174,36 +162,18 @@ struct Judge: Sendable {
     -> ([[Finding]], [BlockWords])
   {
     let new = section.blocks
-    var prefix = 0
-    var suffix = 0
-    if let previous, !previous.blocks.isEmpty {
-      let old = previous.meaning.section.blocks
-      let shorter = min(new.count, old.count)
-      while prefix < shorter, new[prefix] === old[prefix] { prefix += 1 }
-      while suffix < shorter - prefix,
-        new[new.count - 1 - suffix] === old[old.count - 1 - suffix]
-      {
-        suffix += 1
-      }
-    }
-    var findings: [[Finding]] = []
+    // A section that was not judged before has findings of no block.
+    let known = previous?.blocks.isEmpty == false ? previous : nil
+    let old = known?.meaning.section.blocks ?? []
+    let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
     var words: [BlockWords] = []
-    findings.reserveCapacity(new.count)
-    words.reserveCapacity(new.count)
-    if let previous {
-      findings += previous.blocks.prefix(prefix)
-      words += previous.words.prefix(prefix)
+    let findings = shared.merge(known?.blocks ?? [], count: new.count) { index in
+      let (found, noted) = check(section, index)
+      words.append(noted)
+      return found
     }
-    for index in prefix..<(new.count - suffix) {
-      let block = check(section, index)
-      findings.append(block.0)
-      words.append(block.1)
-    }
-    if let previous {
-      findings += previous.blocks.suffix(suffix)
-      words += previous.words.suffix(suffix)
-    }
-    return (findings, words)
+    let before = known?.words ?? []
+    return (findings, before.prefix(shared.prefix) + words + before.suffix(shared.suffix))
   }
 
   private func check(_ section: Section, _ index: Int) -> ([Finding], BlockWords) {

@@ -67,7 +67,7 @@ final class ReferenceWords: Sendable {
         form: .letter, ordinal: i + 27, roman: 0, suffix: 0)
     }
     for value in 1...30 {
-      let hash = key(roman(value))
+      let hash = key(LabelValue.roman(value))
       var step =
         labels[hash] ?? ReferenceItem.Step(form: .roman, ordinal: 0, roman: value, suffix: 0)
       step.roman = value
@@ -76,12 +76,6 @@ final class ReferenceWords: Sendable {
     }
     return labels
   }()
-
-  static func roman(_ value: Int) -> String {
-    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    guard value > 0, value < 40 else { return "" }
-    return String(repeating: "x", count: value / 10) + ones[value % 10]
-  }
 
   private let numbered: [UInt32: ReferenceItem.Step] = {
     var numbered: [UInt32: ReferenceItem.Step] = [:]

@@ -1,5 +1,6 @@
 public import Grammar
 public import Syntax
+internal import TextModel
 
 /// One resolution with what its words mean: profile, references and their targets,
 /// citations.
@@ -27,20 +28,9 @@ public final class SectionMeaning: Sendable {
   /// Meanings of blocks that the section before had too are taken over.
   private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [BlockMeaning] {
     let new = section.blocks
-    func make(_ range: Range<Int>) -> [BlockMeaning] {
-      range.map { BlockMeaning(section, $0) }
-    }
-    guard let previous else { return make(0..<new.count) }
-    let old = previous.section.blocks
-    var prefix = 0
-    let shorter = min(new.count, old.count)
-    while prefix < shorter, new[prefix] === old[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix, new[new.count - 1 - suffix] === old[old.count - 1 - suffix] {
-      suffix += 1
-    }
-    return Array(previous.blocks[..<prefix]) + make(prefix..<(new.count - suffix))
-      + Array(previous.blocks[(old.count - suffix)...])
+    let old = previous?.section.blocks ?? []
+    let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
+    return shared.merge(previous?.blocks ?? [], count: new.count) { BlockMeaning(section, $0) }
   }
 
   /// The text of a span with marks of emphasis left out and blanks folded.
@@ -58,27 +48,12 @@ public struct TextMeaning: Sendable {
   public init(_ document: Document, previous: TextMeaning? = nil, profile: Profile? = nil) {
     self.document = document
     let new = document.sections
-    guard let previous else {
-      sections = new.map { SectionMeaning($0, previous: nil, forced: profile) }
-      return
+    let old = previous?.sections ?? []
+    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].section === new[$1] }
+    sections = shared.merge(old, count: new.count) { index in
+      let twin = index < old.count - shared.suffix ? old[index] : nil
+      return SectionMeaning(new[index], previous: twin, forced: profile)
     }
-    let old = previous.sections
-    let shorter = min(new.count, old.count)
-    var prefix = 0
-    while prefix < shorter, new[prefix] === old[prefix].section { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix,
-      new[new.count - 1 - suffix] === old[old.count - 1 - suffix].section
-    {
-      suffix += 1
-    }
-    var all = Array(old[..<prefix])
-    for i in prefix..<(new.count - suffix) {
-      let twin = i < old.count - suffix ? old[i] : nil
-      all.append(SectionMeaning(new[i], previous: twin, forced: profile))
-    }
-    all += old[(old.count - suffix)...]
-    sections = all
   }
 
   public var isRecognised: Bool { sections.contains { $0.resolution.isRecognised } }

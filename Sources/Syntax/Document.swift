@@ -51,13 +51,7 @@ public struct Document: Sendable {
 
   /// Index of the section that holds a byte offset; offsets outside are cut to the text.
   public func section(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    starts.lastIndex(startingAtOrBefore: offset)
   }
 
   // MARK: - Edits

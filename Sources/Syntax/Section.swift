@@ -42,13 +42,7 @@ public final class Section: Sendable {
 
   /// Index of the block that holds a byte offset.
   public func block(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    starts.lastIndex(startingAtOrBefore: offset)
   }
 
   public func start(ofBlock index: Int) -> Int {

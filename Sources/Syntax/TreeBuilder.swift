@@ -56,7 +56,7 @@ struct TreeBuilder {
     case .item, .bullet, .text, .markdownHeading: addText(block, index)
     case .annexTitle, .sectionTitle: addAnnex(block, index)
     case .footnote:
-      addFootnote(block, start)
+      addFootnote(block, index)
       interrupted = true
     case .closing:
       tree.closings.append(block.content.shifted(by: start))
@@ -282,7 +282,8 @@ struct TreeBuilder {
       at: start + Int(noun.start))
   }
 
-  private mutating func addFootnote(_ block: Block, _ start: Int) {
+  private mutating func addFootnote(_ block: Block, _ index: Int) {
+    let start = starts[index]
     var textStart = block.content.lower
     var markEnd = block.content.lower
     if let first = block.tokens.first {
@@ -298,18 +299,7 @@ struct TreeBuilder {
     tree.footnotes.append(
       Footnote(
         mark: Span(block.content.lower + start, markEnd + start),
-        text: Span(textStart + start, block.content.upper + start), block: starts.isEmpty ? 0 : 0))
-    tree.footnotes[tree.footnotes.count - 1].block = lastIndex(start)
-  }
-
-  private func lastIndex(_ start: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= start { low = middle } else { high = middle }
-    }
-    return low
+        text: Span(textStart + start, block.content.upper + start), block: index))
   }
 
   // MARK: - After the last clause

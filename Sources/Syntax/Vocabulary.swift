@@ -18,7 +18,6 @@ public final class Vocabulary: Sendable {
     static let article = Roles(rawValue: 64)
     /// The infinitive of an operative verb, as in "resolves to instruct".
     static let infinitive = Roles(rawValue: 128)
-    static let titleNoun = Roles(rawValue: 256)
   }
 
   struct Verb: Sendable {
@@ -154,7 +153,6 @@ public final class Vocabulary: Sendable {
 
   private static let roles: [Word.Role: Roles] = [
     .further: .again, .openEnd: .openEnd, .opensReference: .opensReference, .article: .article,
-    .titleKind: .titleNoun,
   ]
 
   static func hashes(_ phrase: String) -> [UInt32] {

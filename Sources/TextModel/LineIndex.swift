@@ -39,13 +39,7 @@ public struct LineIndex: Sendable {
 
   /// The line (from 0) that holds a byte offset; offsets outside the text are cut to it.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    starts.lastIndex(startingAtOrBefore: offset)
   }
 
   /// The byte offset at which a line (from 0) begins; lines outside the text are cut to it.

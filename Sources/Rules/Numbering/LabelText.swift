@@ -23,24 +23,10 @@ enum LabelText {
   /// The value alone.
   static func core(_ value: Int, _ form: Label.Form) -> String {
     switch form {
-    case .letter: letter(value)
-    case .roman: roman(value)
+    case .letter: LabelValue.letter(value)
+    case .roman: LabelValue.roman(value)
     case .digit, .decimal: String(value)
     case .bullet: "-"
     }
-  }
-
-  /// a to z, then aa, bb.
-  static func letter(_ value: Int) -> String {
-    guard value > 0, value <= 26 * 3, let scalar = UnicodeScalar(0x60 + (value - 1) % 26 + 1)
-    else { return String(value) }
-    return String(repeating: String(Character(scalar)), count: (value - 1) / 26 + 1)
-  }
-
-  static func roman(_ value: Int) -> String {
-    guard value > 0, value < 100 else { return String(value) }
-    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"]
-    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    return tens[value / 10] + ones[value % 10]
   }
 }

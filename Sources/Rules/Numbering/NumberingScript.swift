@@ -41,7 +41,7 @@ struct NumberingScript: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     for paragraph in text.tree.paragraphs {
       guard let label = paragraph.label, label.otherScript else { continue }
-      let latin = LabelText.letter(Int(label.ordinal))
+      let latin = LabelValue.letter(Int(label.ordinal))
       var fixes: [Fix] = []
       if let letter = letterSpan(label, text) {
         fixes = [.replace(letter, with: latin, title: "Write a Latin `\(latin)`")]

@@ -33,24 +33,13 @@ struct ReferenceLabels {
       case .decimal: text += ".\(step.ordinal)"
       case .digit: text += (text.isEmpty ? "" : " ") + "\(step.ordinal)"
       case .letter, .roman, .bullet:
-        let core = step.form == .roman ? roman(step.roman) : letter(step.ordinal)
+        let core =
+          step.form == .roman
+          ? LabelValue.roman(step.roman) : LabelValue.letter(step.ordinal)
         text += (text.isEmpty ? "" : " ") + core + ")"
       }
       if step.suffix > 0 { text += ["bis", "ter", "quater", "quinquies"][min(step.suffix, 4) - 1] }
     }
     return text
-  }
-
-  private func letter(_ value: Int) -> String {
-    guard value > 0, value <= 78, let scalar = UnicodeScalar(0x61 + (value - 1) % 26) else {
-      return "?"
-    }
-    return String(repeating: String(Character(scalar)), count: (value - 1) / 26 + 1)
-  }
-
-  private func roman(_ value: Int) -> String {
-    guard value > 0, value < 40 else { return "?" }
-    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    return String(repeating: "x", count: value / 10) + ones[value % 10]
   }
 }
