@@ -38,6 +38,7 @@ let package = Package(
     library("Syntax", ["Grammar", "TextModel"]),
     library("Semantics", ["Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Rules", ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+    library("Features", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Configuration", ["JSON", "Rules"]),
     library("Workspace", ["Configuration"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
@@ -58,6 +59,9 @@ let package = Package(
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),
     tests("LanguageServer", ["LanguageServer", "LanguageServerProtocol", "JSON"]),
+    tests(
+      "Features",
+      ["Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
     .target(
