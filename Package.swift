@@ -43,12 +43,18 @@ let package = Package(
     library("Workspace", ["Configuration"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
     library("LanguageServerProtocol", ["JSON"]),
-    library("LanguageServer", ["LanguageServerProtocol", "JSON"]),
+    library(
+      "LanguageServer",
+      [
+        "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax", "Catalogue",
+        "Grammar",
+        "TextModel", "JSON",
+      ]),
     .executableTarget(
       name: "resolute",
       dependencies: [
-        "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax", "Catalogue",
-        "Grammar", "TextModel", "JSON",
+        "LanguageServer", "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax",
+        "Catalogue", "Grammar", "TextModel", "JSON",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -58,7 +64,12 @@ let package = Package(
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),
-    tests("LanguageServer", ["LanguageServer", "LanguageServerProtocol", "JSON"]),
+    tests(
+      "LanguageServer",
+      [
+        "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax",
+        "Catalogue", "Grammar", "TextModel", "JSON", "TestSupport",
+      ]),
     tests(
       "Features",
       ["Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),

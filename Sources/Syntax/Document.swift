@@ -6,6 +6,10 @@ public struct Document: Sendable {
   public private(set) var sections: [Section]
   /// Byte offset of each section.
   public private(set) var starts: [Int]
+  /// Line ends in the text before each section.
+  public private(set) var lineStarts: [Int]
+  /// Line ends in the text.
+  public private(set) var lineCount: Int
   /// Bytes in the text.
   public private(set) var count: Int
   public let vocabulary: Vocabulary
@@ -14,6 +18,8 @@ public struct Document: Sendable {
     self.vocabulary = vocabulary
     sections = []
     starts = []
+    lineStarts = []
+    lineCount = 0
     count = 0
     var builder = SectionBuilder(vocabulary: vocabulary)
     bytes.withByteView { view in
@@ -33,12 +39,18 @@ public struct Document: Sendable {
   private mutating func index() {
     starts.removeAll(keepingCapacity: true)
     starts.reserveCapacity(sections.count)
+    lineStarts.removeAll(keepingCapacity: true)
+    lineStarts.reserveCapacity(sections.count)
     var offset = 0
+    var lines = 0
     for section in sections {
       starts.append(offset)
+      lineStarts.append(lines)
       offset += section.bytes.count
+      lines += section.lineCount
     }
     count = offset
+    lineCount = lines
   }
 
   /// A copy of all bytes.

@@ -8,6 +8,8 @@ public final class Section: Sendable {
   public let blocks: [Block]
   /// Byte offset of each block in the section.
   public let starts: [Int]
+  /// Line ends in the section before each block.
+  public let lineStarts: [Int]
   /// Line ends in the section.
   public let lineCount: Int
   public let resolution: Resolution
@@ -19,14 +21,18 @@ public final class Section: Sendable {
     self.vocabulary = vocabulary
     var starts: [Int] = []
     starts.reserveCapacity(blocks.count)
+    var lineStarts: [Int] = []
+    lineStarts.reserveCapacity(blocks.count)
     var offset = 0
     var lines = 0
     for block in blocks {
       starts.append(offset)
+      lineStarts.append(lines)
       offset += block.length
       lines += block.lineCount
     }
     self.starts = starts
+    self.lineStarts = lineStarts
     lineCount = lines
     resolution = bytes.withByteView { view in
       var builder = TreeBuilder(

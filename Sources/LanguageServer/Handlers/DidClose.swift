@@ -1,0 +1,15 @@
+import LanguageServerProtocol
+
+enum DidCloseHandler: NotificationHandler {
+  static func take(
+    _ notification: DidCloseNotification, _ state: inout ServerState,
+    _ connection: Client<ServerState>
+  ) {
+    guard state.texts.removeValue(forKey: notification.uri) != nil else {
+      return connection.log(.warning, "\(notification.uri) was closed but is not open")
+    }
+    // Pushed diagnostics stay on the screen until they are taken back.
+    guard state.pushesDiagnostics else { return }
+    connection.notify(PublishDiagnosticsNotification(uri: notification.uri, diagnostics: []))
+  }
+}

@@ -1,0 +1,10 @@
+import LanguageServerProtocol
+
+enum DidSaveHandler: NotificationHandler {
+  static func take(
+    _ notification: DidSaveNotification, _ state: inout ServerState,
+    _ connection: Client<ServerState>
+  ) {
+    state.texts[notification.uri]?.save()
+  }
+}

@@ -1,0 +1,52 @@
+import Features
+import LanguageServerProtocol
+import TextModel
+
+/// All that the server remembers between two messages.
+public struct ServerState: Sendable {
+  /// What the client said it can do.
+  var client = ClientCapabilities()
+  /// How positions are counted in this session.
+  var encoding = PositionEncoding.utf16
+  /// The client's folders; empty where it has none.
+  var folders: [WorkspaceFolder] = []
+  var settings = Settings()
+  /// By the name that the client gave.
+  var texts: [DocumentURI: OpenText] = [:]
+
+  public init() {}
+
+  /// Whether findings are pushed: only to a client that does not ask for them.
+  var pushesDiagnostics: Bool { !client.pullsDiagnostics }
+
+  /// An open text with all that is known of it.
+  ///
+  /// - Throws: an error for the client where the text is not open, or where it is known to differ
+  ///   from what the client shows: an answer would point to wrong places.
+  mutating func draft(of uri: DocumentURI) throws(ResponseError) -> OpenDraft {
+    guard let fault = texts[uri].map(\.fault) else {
+      throw ResponseError(.invalidParams, "\(uri) is not open")
+    }
+    if let fault {
+      throw ResponseError(.contentModified, "\(uri) is out of step: \(fault)")
+    }
+    let settings = settings
+    guard let draft = texts[uri]?.draft(settings), let text = texts[uri] else {
+      throw ResponseError(.invalidParams, "\(uri) is not open")
+    }
+    return OpenDraft(
+      uri: uri, version: text.version, caret: text.caret, draft: draft,
+      map: PositionMap(document: draft.document, encoding: encoding))
+  }
+}
+
+/// An open text at one moment, as a handler sees it: a value that may leave the server's queue.
+struct OpenDraft: Sendable {
+  let uri: DocumentURI
+  let version: Int
+  /// The byte offset where the last change ended; `nil` in a text that was opened or saved last.
+  let caret: Int?
+  let draft: Draft
+  /// Between the client's positions and byte offsets.
+  let map: PositionMap
+}

@@ -1,0 +1,24 @@
+import Grammar
+import Rules
+
+/// What the user can choose, for one text or for all.
+struct Settings: Sendable {
+  var rules = RuleSettings()
+  /// The profile to use whatever a text says.
+  var profile: Profile?
+  /// Whether findings about the paragraph under the caret wait until it is left.
+  var calm = true
+  /// Diagnostics of one text at most; the worst are kept and one says how many were left out.
+  var findingLimit = 1000
+  /// Bytes of a text that is judged.
+  var sizeLimit = 64 << 20
+
+  /// The rules for a text of the client's language. Who names a text `resolution` wants it judged
+  /// whatever it looks like; a text over the limit is judged by no rule.
+  func rules(for language: String, size: Int) -> RuleSettings {
+    var rules = rules
+    if language == "resolution" { rules.allTexts = true }
+    if size > sizeLimit { rules.ignore.formUnion(RuleInfo.groups) }
+    return rules
+  }
+}
