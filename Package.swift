@@ -58,7 +58,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"],
+      name: "Benchmarks",
+      dependencies: [
+        "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax",
+        "Grammar", "TextModel", "JSON",
+      ],
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),

@@ -2,6 +2,7 @@
 //   Benchmarks speed [--corpus DIR]            parse and judge, keystrokes at several sizes
 //   Benchmarks incremental [--corpus DIR] [--edits N] [--seed N] [--sabotage]
 //   Benchmarks noise [--seconds N] [--seed N]  random bytes and hostile shapes
+//   Benchmarks fuzz [--part framing|server|tree] [--seconds N] [--seed N]
 //   Benchmarks citations [--corpus DIR] [--sample N --seed N | --list | --truth FILE]
 //   Benchmarks tree FILE...                    the parsed structure
 // Texts come from --corpus or RESOLUTE_CORPUS, else from Grammar/Examples.
@@ -13,11 +14,12 @@ switch options.command {
 case "speed": exit(SpeedBench(options).run())
 case "incremental": exit(IncrementalCheck(options).run())
 case "noise": exit(NoiseCheck(options).run())
+case "fuzz": exit(FuzzCheck(options: options).run())
 case "citations": exit(CitationCheck(options).run())
 case "tree": exit(TreeDump(options).run())
 default:
   print(
-    "usage: Benchmarks speed|incremental|noise|citations|tree [--corpus DIR] [--edits N] [--seed N]"
+    "usage: Benchmarks speed|incremental|noise|fuzz|citations|tree [--corpus DIR] [--edits N] [--seed N]"
   )
   exit(2)
 }
