@@ -10,16 +10,19 @@ public struct LookupContext: Sendable {
   public var kinds: Set<TextKind>
   /// At most this many answers.
   public var limit: Int
+  /// Words with one slip are tried where no text fits.
+  public var forgivesSlips: Bool
 
   public init(
     body: String? = nil, year: Int? = nil, uses: [EntryID: Int] = [:],
-    kinds: Set<TextKind> = [], limit: Int = 20
+    kinds: Set<TextKind> = [], limit: Int = 20, forgivesSlips: Bool = true
   ) {
     self.body = body
     self.year = year
     self.uses = uses
     self.kinds = kinds
     self.limit = limit
+    self.forgivesSlips = forgivesSlips
   }
 }
 
@@ -45,7 +48,7 @@ extension Register {
     guard context.limit > 0 else { return [] }
     if query.tokens.isEmpty { return cited(in: context) }
     var hits = hits(query, context, slips: false)
-    if hits.isEmpty { hits = self.hits(query, context, slips: true) }
+    if hits.isEmpty, context.forgivesSlips { hits = self.hits(query, context, slips: true) }
     hits.sort { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
     var matches: [RegisterMatch] = []
     for hit in hits.prefix(context.limit) {
