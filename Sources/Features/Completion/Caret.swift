@@ -62,6 +62,8 @@ struct Caret {
   var isInText: Bool {
     if isASCIILetter(next) || isASCIIDigit(next) || next >= 0xC3 { return false }
     guard section.blocks.indices.contains(block) else { return false }
+    // In code within the line.
+    if before.reduce(0, { $0 + ($1 == 0x60 ? 1 : 0) }) % 2 == 1 { return false }
     let found = section.blocks[block]
     switch found.kind {
     case .code, .comment, .table:
@@ -145,13 +147,7 @@ struct Caret {
     let start = place
     while place < before.count, Self.isEmphasis(before[place]) { place += 1 }
     let typed = before[place...]
-    guard typed.count <= 60,
-      typed.allSatisfy({
-        isASCIILetter($0) || isASCIIDigit($0) || $0 == 0x20 || $0 == 0x29 || $0 == 0x2E
-          || $0 == 0x2D
-      }),
-      typed.isEmpty || typed.last != 0x20 || typed.count < 30, beginsParagraph
-    else { return nil }
+    guard typed.count <= 60, Self.opensParagraph(typed), beginsParagraph else { return nil }
     let rest = section.bytes.withByteView { view -> Bool in
       var end = offset
       while Self.isEmphasis(view[end]) { end += 1 }
@@ -162,6 +158,14 @@ struct Caret {
     return LineStart(
       start: lineStart0 + start, typed: String(decoding: typed, as: UTF8.self),
       hasEmphasis: place > start, isClosed: Self.isEmphasis(next))
+  }
+
+  /// Words of a heading, or a label and nothing behind it.
+  private static func opensParagraph(_ typed: ArraySlice<UInt8>) -> Bool {
+    if typed.allSatisfy({ isASCIILetter($0) || $0 == 0x20 || $0 == 0x2D }) { return true }
+    return typed.allSatisfy {
+      isASCIILetter($0) || isASCIIDigit($0) || $0 == 0x29 || $0 == 0x2E || $0 == 0x2D
+    }
   }
 
   /// The line before is empty, or ends a paragraph.

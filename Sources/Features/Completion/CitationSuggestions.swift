@@ -22,15 +22,24 @@ struct CitationSuggestions {
   func behindNoun() -> Suggestions? {
     let words = caret.words(limit: Self.reach)
     guard let query = CitationQuery(words) else { return nil }
-    // Without a word to go by, all texts of the kind are looked at, those cited most first.
-    let text = query.text.isEmpty ? query.kind.rawValue : query.text
     let facts = DraftFacts(caret.meaning)
-    let found = register.lookup(
-      text,
-      in: LookupContext(
-        body: facts.body, year: facts.year, uses: facts.uses, kinds: [query.kind],
-        limit: max(options.limit, 0) + 1, forgivesSlips: query.text.utf8.count > 4))
-    return suggestions(for: found, facts, from: query.start, withoutNoun: query.isInList)
+    let uses = facts.uses
+    var context = LookupContext(
+      body: facts.body, year: facts.year, uses: uses, kinds: [query.kind],
+      limit: max(options.limit, 0) + 1, forgivesSlips: query.text.utf8.count > 4)
+    var found: [RegisterMatch]
+    if query.text.isEmpty {
+      // Without a word to go by: the texts that the draft cites, then the newest of its own body.
+      found = register.lookup("", in: context)
+      context.uses = [:]
+      for match in register.lookup(facts.body, in: context) where uses[match.entry.id] == nil {
+        found.append(match)
+      }
+    } else {
+      found = register.lookup(query.text, in: context)
+    }
+    return suggestions(
+      for: found, facts, uses, from: query.start, isInList: query.isInList)
   }
 
   private static let reach = 16
@@ -57,7 +66,7 @@ struct CitationSuggestions {
       in: LookupContext(
         body: facts.body, year: facts.year, limit: Self.mostByTitle + 1, forgivesSlips: false))
     guard !found.isEmpty, found.count <= Self.mostByTitle else { return nil }
-    return suggestions(for: found, facts, from: other.start, withoutNoun: false)
+    return suggestions(for: found, facts, facts.uses, from: other.start, isInList: false)
   }
 
   private static let mostByTitle = 4
@@ -70,27 +79,22 @@ struct CitationSuggestions {
   // MARK: - Suggestions
 
   private func suggestions(
-    for found: [RegisterMatch], _ facts: DraftFacts, from start: Int, withoutNoun: Bool
+    for found: [RegisterMatch], _ facts: DraftFacts, _ uses: [EntryID: Int], from start: Int,
+    isInList: Bool
   ) -> Suggestions {
     let typed = caret.typed(from: start)
     let opened = typed.utf8.reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
     // The editor has closed the bracket that the author opened.
     let range = caret.range(from: start, extra: opened > 0 && caret.next == 0x29 ? 1 : 0)
     let place = CitationPlace(
-      body: facts.body, session: facts.session,
-      mentioned: facts.mentioned(before: start),
+      body: facts.body, session: facts.session, mentioned: facts.mentioned(before: start),
       introduced: Set(AcronymScan(caret.section, before: start).definitions.keys))
-    let uses = facts.uses
     var result = Suggestions()
     result.isCut = found.count > options.limit
     for (rank, match) in found.prefix(max(options.limit, 0)).enumerated() {
-      var texts = [match.entry.citation(of: match.edition, at: place)]
-      var withTitle = place
-      withTitle.withTitle = true
-      let long = match.entry.citation(of: match.edition, at: withTitle)
-      if long != texts[0] { texts.append(long) }
-      for (form, text) in texts.enumerated() {
-        let text = withoutNoun ? match.entry.withoutNoun(text) : text
+      // All its editions are later than the draft: none can be cited.
+      if match.edition == nil, !match.entry.editions.isEmpty { continue }
+      for (form, text) in forms(of: match, at: place, isInList: isInList).enumerated() {
         var item = Suggestion(.citation, text, replacing: range, with: text)
         if form == 0 { item.detail = match.entry.title }
         let count = uses[match.entry.id] ?? 0
@@ -104,6 +108,18 @@ struct CitationSuggestions {
       }
     }
     return result
+  }
+
+  /// The citation, and at the first mention the citation with the title behind it.
+  private func forms(
+    of match: RegisterMatch, at place: CitationPlace, isInList: Bool
+  ) -> [String] {
+    let text = match.entry.citation(of: match.edition, at: place)
+    if isInList { return [match.entry.withoutNoun(text)] }
+    var place = place
+    place.withTitle = true
+    let long = match.entry.citation(of: match.edition, at: place)
+    return long == text ? [text] : [text, long]
   }
 }
 

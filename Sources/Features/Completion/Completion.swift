@@ -18,7 +18,6 @@ extension Draft {
         ? WholeResolution.suggestions(at: caret, options) : Suggestions()
     }
     guard caret.isInText else { return Suggestions() }
-    let register = register
     if let addressees = AddresseeSuggestions(caret)?.suggestions() { return addressees }
     if let references = ReferenceSuggestions(caret)?.suggestions() { return references }
     var all = Suggestions()
@@ -32,9 +31,8 @@ extension Draft {
       all.items += LabelSuggestions(caret, line).suggestions()
       all.items += HeadingSuggestions(caret, line).suggestions()
       all.items += SnippetSuggestions(caret, line, options).suggestions()
-    } else if all.items.isEmpty {
-      all = citations.byTitle() ?? all
     }
+    if all.items.isEmpty { all = citations.byTitle() ?? all }
     return all
   }
 

@@ -34,7 +34,6 @@ struct HeadingSuggestions {
     let hasPreamble = after.contains { $0.part == .preambular }
     if !hasOperative { items += preambular(used) }
     if !hasPreamble { items += operative(used) }
-    // A paragraph that ends with a semicolon goes on with the next paragraph of its clause.
     return items
   }
 
@@ -42,9 +41,11 @@ struct HeadingSuggestions {
     let bases = Set(used.compactMap { Self.verbs[$0] })
     return Language.english.preambular.enumerated().compactMap { rank, heading in
       guard heading.heading.hasFoldedPrefix(line.typed), !used.contains(heading.heading),
-        !heading.isFurther || bases.contains(heading.verb),
-        // With nothing typed the common ones are enough.
-        !line.typed.isEmpty || heading.seen > 1
+        heading.isFurther
+          ? bases.contains(heading.verb)
+            && offersFurther(heading.heading, verb: heading.verb, seen: heading.seen)
+          // With nothing typed the common ones are enough.
+          : !line.typed.isEmpty || heading.seen > 1
       else { return nil }
       return item(
         heading.heading, verb: heading.verb, .preambular, detail: "preambular clause",
@@ -57,7 +58,10 @@ struct HeadingSuggestions {
     let bases = Set(used.compactMap { text in Self.operativeVerbs.first { text.hasPrefix($0) } })
     var items: [Suggestion] = []
     for (rank, verb) in Language.english.operative.enumerated() {
-      guard verb.phrase.hasFoldedPrefix(line.typed), !verb.isFurther || bases.contains(verb.verb),
+      guard verb.phrase.hasFoldedPrefix(line.typed),
+        !verb.isFurther
+          || bases.contains(verb.verb)
+            && offersFurther(verb.phrase, verb: verb.verb, seen: verb.seen),
         verb.decides == nil || verb.decides == kind || !line.typed.isEmpty
       else { continue }
       let isRight = verb.decides == nil || verb.decides == kind
@@ -91,6 +95,12 @@ struct HeadingSuggestions {
       items.append(bare)
     }
     return items
+  }
+
+  /// A form with "further" or "also" that no text was seen to use is offered to whoever begins it.
+  private func offersFurther(_ phrase: String, verb: String, seen: Int) -> Bool {
+    seen > 0 || line.typed.utf8.count > verb.utf8.count
+      || !line.typed.isEmpty && !phrase.hasPrefix(verb)
   }
 
   private func item(

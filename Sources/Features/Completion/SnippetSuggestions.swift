@@ -63,7 +63,7 @@ struct SnippetSuggestions {
     }
     let text =
       .words(line + "\n\n") + .place(1, "Subject of the annex") + .words("\n\n")
-      + .place(2, "1 …") + SnippetText.end
+      + .place(2, "Text of the annex.") + SnippetText.end
     return item("annex", text, line)
   }
 
@@ -116,30 +116,39 @@ enum WholeResolution {
         $0.body == profile.body && $0.isRight
       })
     else { return nil }
-    let place = SnippetText.place(2, "Place")
-    let year = SnippetText.place(3, "2026")
+    // The newest session that is known is the one that drafts are written for.
+    let session = Session.all.last { $0.body == profile.body }
+    let year = session.map { String($0.year) } ?? "Year"
+    let place = SnippetText.place(2, session?.place ?? "Place")
     let subject = SnippetText.place(4, "Subject of the resolution")
+    // Titles that give the year in two digits share these with the formula.
+    let digits = SnippetText.place(3, String(year.suffix(2)))
+    let whole = SnippetText.place(3, year)
     var text: SnippetText
+    var formulaYear = whole
     switch profile.titleSession {
     case .placeYear:
       text =
-        .words("RESOLUTION ") + .place(1, "1") + .words(" (") + place + .words(", ") + year
+        .words("RESOLUTION ") + .place(1, "1") + .words(" (") + place + .words(", ") + whole
         + .words(")\n\n") + subject
     case .token:
       text =
-        .words("RESOLUTION ") + .place(1, "1") + .words(" (\(profile.body)-") + .place(5, "27")
+        .words("RESOLUTION ") + .place(1, "1") + .words(" (\(profile.body)-") + digits
         + .words(")\n\n") + subject
+      formulaYear = .words(String(year.dropLast(2))) + digits
     case .revisionCount:
       text = .words("RESOLUTION ITU-R ") + .place(1, "1") + .words("\n\n") + subject
     case .council:
       text =
-        .words("R ") + .place(1, "1") + .words(" ") + subject + .words("\n\n(C") + .place(5, "26")
+        .words("R ") + .place(1, "1") + .words(" ") + subject + .words("\n\n(C") + digits
         + .words(")")
     }
     text = text + .words("\n\n\(formula.text)")
-    if formula.hasSession { text = text + .words(" (") + place + .words(", ") + year + .words(")") }
+    if formula.hasSession {
+      text = text + .words(" (") + place + .words(", ") + formulaYear + .words(")")
+    }
     return text
-      + .words("\(formula.finalMark)\n\n*considering*\n\n") + .place(6, "that …")
-      + .words(",\n\n*resolves*\n\n") + .place(7, "to …") + .words(".\n") + .end
+      + .words("\(formula.finalMark)\n\n*considering*\n\n") + .place(6, "that there is a reason")
+      + .words(",\n\n*resolves*\n\n") + .place(7, "to do something") + .words(".\n") + .end
   }
 }

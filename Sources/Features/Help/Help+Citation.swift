@@ -17,7 +17,7 @@ extension HelpText {
     let editions = entry.editions.map { edition in
       edition.bracket ?? edition.date ?? edition.year.map(String.init) ?? edition.suffix ?? "?"
     }
-    if !editions.isEmpty { paragraph("Editions: " + editions.joined(separator: "; ")) }
+    if !editions.isEmpty { paragraph("Known editions: " + editions.joined(separator: "; ")) }
     paragraph(Self.standing(entry))
     if let edition, let newest = entry.editions.last, newest.certain,
       let year = edition.year, let newestYear = newest.year, newestYear > year

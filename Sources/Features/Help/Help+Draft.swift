@@ -37,6 +37,23 @@ extension HelpText {
     let path = meaning.path(index)
     let text = meaning.opening(found.text, limit: 700)
     quote(path.isEmpty ? text : "\(path) \(text)")
+    guard found.opensList else { return }
+    // The list that it opens belongs to it.
+    let paragraphs = meaning.resolution.paragraphs
+    var child = index + 1
+    var shown = 0
+    while paragraphs.indices.contains(child), paragraphs[child].level > found.level,
+      paragraphs[child].clause == found.clause
+    {
+      if paragraphs[child].parent == index {
+        guard shown < Self.mostTargets else { return paragraph("…") }
+        shown += 1
+        let label = meaning.label(paragraphs[child])
+        let text = meaning.opening(paragraphs[child].text, limit: 200)
+        quote(label.isEmpty ? text : "\(label) \(text)")
+      }
+      child += 1
+    }
   }
 
   /// What a clause is for.
