@@ -8,7 +8,7 @@ import Testing
     #expect(
       draft.list(.citation, first: 2) == """
         Resolution 146 (Rev. Dubai, 2018) of this conference | Periodic review and revision of the International Telecommunication Regulations | Resolution 146 → Resolution 146 (Rev. Dubai, 2018) of this conference
-        Resolution 146 (Rev. Dubai, 2018) of this conference, on periodic review and revision of the International Telecommunication Regulations | - | Resolution 146 → Resolution 146 (Rev. Dubai, 2018) of this conference, on periodic review and revision of the International Telecommunication Regulations
+        Resolution 146 (Rev. Dubai, 2018) of this conference, on … | with its title | Resolution 146 → Resolution 146 (Rev. Dubai, 2018) of this conference, on periodic review and revision of the International Telecommunication Regulations
         """)
   }
 

@@ -58,18 +58,27 @@ struct AddresseeSuggestions {
     var result = Suggestions()
     let range = caret.range(from: start)
     var rank = 0
+    let others = caret.tree.clauses.prefix(Self.mostClauses).filter {
+      !$0.heading.addressees.isEmpty && $0.heading.span.upper < start - verb.utf8.count
+    }
+    let addressed = others.map { caret.meaning.plainText($0.heading.addressees) }
+    let headings = Set(others.map { caret.meaning.plainText($0.heading.span) })
     for candidate in Self.candidates {
       guard candidate.text.hasFoldedPrefix(typed) || candidate.bare.hasFoldedPrefix(typed),
         !first.contains(candidate.bare), candidate.text != typed
       else { continue }
+      if result.items.count >= Self.most {
+        result.isCut = true
+        break
+      }
       var item = Suggestion(.addressee, candidate.text, replacing: range, with: candidate.text)
       item.letPass(
         typed, as: candidate.text.hasFoldedPrefix(typed) ? candidate.text : candidate.bare)
-      let uses = count(of: candidate.bare)
-      item.detail = uses > 0 ? "addressed in this draft" : nil
+      let isKnown = addressed.contains { $0.contains(candidate.bare) }
+      item.detail = isKnown ? "addressed in this draft" : nil
       // A heading stands only once: the same words again come last.
       let isRepeated = first.isEmpty && headings.contains(verb + " " + candidate.text)
-      item.sort(group: isRepeated ? 2 : uses > 0 ? 0 : 1, rank: rank)
+      item.sort(group: isRepeated ? 2 : isKnown ? 0 : 1, rank: rank)
       result.items.append(item)
       rank += 1
     }
@@ -86,17 +95,8 @@ struct AddresseeSuggestions {
     return result.items.isEmpty ? nil : result
   }
 
-  private var headings: [String] {
-    caret.tree.clauses.lazy.filter { $0.heading.span.upper < start - verb.utf8.count }
-      .map { caret.meaning.plainText($0.heading.span) }
-  }
-
-  private func count(of name: String) -> Int {
-    caret.tree.clauses.lazy.filter { clause in
-      !clause.heading.addressees.isEmpty && clause.heading.span.upper < start
-        && caret.meaning.plainText(clause.heading.addressees).contains(name)
-    }.count
-  }
+  private static let most = 30
+  private static let mostClauses = 400
 
   private struct Candidate {
     /// With its article.

@@ -23,7 +23,7 @@ struct CitationSuggestions {
     let words = caret.words(limit: Self.reach)
     guard let query = CitationQuery(words) else { return nil }
     let facts = DraftFacts(caret.meaning)
-    let uses = facts.uses
+    let (uses, mentioned) = facts.citations(before: query.start)
     var context = LookupContext(
       body: facts.body, year: facts.year, uses: uses, kinds: [query.kind],
       limit: max(options.limit, 0) + 1, forgivesSlips: query.text.utf8.count > 4)
@@ -32,14 +32,16 @@ struct CitationSuggestions {
       // Without a word to go by: the texts that the draft cites, then the newest of its own body.
       found = register.lookup("", in: context)
       context.uses = [:]
-      for match in register.lookup(facts.body, in: context) where uses[match.entry.id] == nil {
-        found.append(match)
+      if found.count < context.limit {
+        for match in register.lookup(facts.body, in: context) where uses[match.entry.id] == nil {
+          found.append(match)
+        }
       }
     } else {
       found = register.lookup(query.text, in: context)
     }
     return suggestions(
-      for: found, facts, uses, from: query.start, isInList: query.isInList)
+      for: found, facts, uses, mentioned, from: query.start, isInList: query.isInList)
   }
 
   private static let reach = 16
@@ -66,7 +68,8 @@ struct CitationSuggestions {
       in: LookupContext(
         body: facts.body, year: facts.year, limit: Self.mostByTitle + 1, forgivesSlips: false))
     guard !found.isEmpty, found.count <= Self.mostByTitle else { return nil }
-    return suggestions(for: found, facts, facts.uses, from: other.start, isInList: false)
+    let (uses, mentioned) = facts.citations(before: other.start)
+    return suggestions(for: found, facts, uses, mentioned, from: other.start, isInList: false)
   }
 
   private static let mostByTitle = 4
@@ -79,27 +82,30 @@ struct CitationSuggestions {
   // MARK: - Suggestions
 
   private func suggestions(
-    for found: [RegisterMatch], _ facts: DraftFacts, _ uses: [EntryID: Int], from start: Int,
-    isInList: Bool
+    for found: [RegisterMatch], _ facts: DraftFacts, _ uses: [EntryID: Int],
+    _ mentioned: Set<EntryID>, from start: Int, isInList: Bool
   ) -> Suggestions {
     let typed = caret.typed(from: start)
     let opened = typed.utf8.reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
     // The editor has closed the bracket that the author opened.
     let range = caret.range(from: start, extra: opened > 0 && caret.next == 0x29 ? 1 : 0)
     let place = CitationPlace(
-      body: facts.body, session: facts.session, mentioned: facts.mentioned(before: start),
+      body: facts.body, session: facts.session, mentioned: mentioned,
       introduced: Set(AcronymScan(caret.section, before: start).definitions.keys))
     var result = Suggestions()
     result.isCut = found.count > options.limit
     for (rank, match) in found.prefix(max(options.limit, 0)).enumerated() {
       // All its editions are later than the draft: none can be cited.
       if match.edition == nil, !match.entry.editions.isEmpty { continue }
-      for (form, text) in forms(of: match, at: place, isInList: isInList).enumerated() {
-        var item = Suggestion(.citation, text, replacing: range, with: text)
-        if form == 0 { item.detail = match.entry.title }
+      let forms = forms(of: match, at: place, isInList: isInList)
+      for (form, text) in forms.enumerated() {
+        // The title stands in the first entry; the second would only say it again.
+        let label = form == 0 ? text : forms[0] + ", on …"
+        var item = Suggestion(.citation, label, replacing: range, with: text)
+        item.detail = form == 0 ? match.entry.title : "with its title"
         let count = uses[match.entry.id] ?? 0
         item.note = count > 0 ? "cited \(count)×" : match.entry.body
-        item.letPass(typed, as: text)
+        item.letPass(typed, as: label)
         item.key = .text(
           body: match.entry.body, kind: match.entry.kind.rawValue, number: match.entry.number,
           year: match.edition?.year)

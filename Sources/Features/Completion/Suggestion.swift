@@ -45,7 +45,7 @@ public struct SuggestionOptions: Sendable {
   /// At most this many texts of the register are offered; each may come in two forms.
   public var limit: Int
 
-  public init(snippets: Bool = false, limit: Int = 20) {
+  public init(snippets: Bool = false, limit: Int = 12) {
     self.snippets = snippets
     self.limit = limit
   }

@@ -36,19 +36,17 @@ struct DraftFacts {
     self.year = year
   }
 
-  /// How often each text of the register is cited, in the whole resolution.
-  var uses: [EntryID: Int] { counts(before: Int.max) }
-
-  /// Texts that are cited before an offset of the section.
-  func mentioned(before offset: Int) -> Set<EntryID> { Set(counts(before: offset).keys) }
-
-  private func counts(before offset: Int) -> [EntryID: Int] {
-    var counts: [EntryID: Int] = [:]
+  /// How often each text of the register is cited in the whole resolution, and which are cited before an
+  /// offset of the section.
+  func citations(before offset: Int) -> (uses: [EntryID: Int], mentioned: Set<EntryID>) {
+    var uses: [EntryID: Int] = [:]
+    var mentioned: Set<EntryID> = []
     for citation in meaning.citations.prefix(Self.most) {
-      if citation.span.lower >= offset { break }
-      if let id = citation.entryID { counts[id, default: 0] += 1 }
+      guard let id = citation.entryID else { continue }
+      uses[id, default: 0] += 1
+      if citation.span.lower < offset { mentioned.insert(id) }
     }
-    return counts
+    return (uses, mentioned)
   }
 
   /// Beyond this many citations the first ones tell enough.
