@@ -59,6 +59,33 @@ extension Register {
     return matches
   }
 
+  /// Texts of the context's body and kinds that a draft of its year can know, those in force first, then
+  /// the newest; for a list that is shown before anything is typed.
+  public func newest(in context: LookupContext) -> [RegisterMatch] {
+    guard let body = context.body?.foldedBytes, context.limit > 0 else { return [] }
+    var hits: [Hit] = []
+    for (own, store) in [(true, overlay), (false, Optional(base))] {
+      guard let store else { continue }
+      for (row, item) in store.index.items.enumerated() {
+        let kind = TextKind.allCases[min(Int(item.kind), TextKind.allCases.count - 1)]
+        guard store.index.bodies.indices.contains(Int(item.body)),
+          store.index.bodies[Int(item.body)] == body, !item.abrogated, item.lastYear > 0,
+          context.kinds.isEmpty || context.kinds.contains(kind),
+          Int(item.lastYear) <= context.year ?? Int.max
+        else { continue }
+        if !own, overlay != nil, let id = store.id(row), hides(id) { continue }
+        let score = Int(item.lastYear) + (item.inForce ? 10_000 : 0)
+        hits.append(Hit(own: own, row: row, score: score, order: row))
+      }
+    }
+    hits.sort { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
+    return hits.prefix(context.limit).compactMap { hit in
+      (hit.own ? overlay : base)?.entry(hit.row).map {
+        RegisterMatch(entry: $0, edition: $0.edition(knownIn: context.year), score: hit.score)
+      }
+    }
+  }
+
   private struct Hit {
     var own: Bool
     var row: Int
@@ -71,12 +98,12 @@ extension Register {
     for (own, store) in [(true, overlay), (false, Optional(base))] {
       guard let store else { continue }
       let scorer = Scorer(query, store.index, context, slips: slips)
+      var uses: [Int: Int] = [:]
+      for (id, count) in context.uses { for row in store.rows(id) { uses[row] = count } }
       for (row, score) in scorer.scores() {
         var score = score
         if !own, overlay != nil, let id = store.id(row), hides(id) { continue }
-        if !context.uses.isEmpty, let id = store.id(row), let count = context.uses[id] {
-          score += 6 * min(max(count, 0), 4)
-        }
+        if let count = uses[row] { score += 6 * min(max(count, 0), 4) }
         hits.append(Hit(own: own, row: row, score: score, order: row))
       }
     }

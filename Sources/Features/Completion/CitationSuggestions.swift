@@ -33,7 +33,7 @@ struct CitationSuggestions {
       found = register.lookup("", in: context)
       context.uses = [:]
       if found.count < context.limit {
-        for match in register.lookup(facts.body, in: context) where uses[match.entry.id] == nil {
+        for match in register.newest(in: context) where uses[match.entry.id] == nil {
           found.append(match)
         }
       }

@@ -29,16 +29,18 @@ struct HeadingSuggestions {
     // Rules and lists stand in annexes; clauses are offered where there are some.
     guard annex < 0 || !before.isEmpty else { return [] }
     let used = Set((before + after).map { caret.meaning.plainText($0.heading.span).lowercased() })
+    // "Further" goes on from a clause above.
+    let above = Set(before.map { caret.meaning.plainText($0.heading.span).lowercased() })
     var items: [Suggestion] = []
     let hasOperative = before.contains { $0.part == .operative }
     let hasPreamble = after.contains { $0.part == .preambular }
-    if !hasOperative { items += preambular(used) }
-    if !hasPreamble { items += operative(used) }
+    if !hasOperative { items += preambular(used, above) }
+    if !hasPreamble { items += operative(used, above) }
     return items
   }
 
-  private func preambular(_ used: Set<String>) -> [Suggestion] {
-    let bases = Set(used.compactMap { Self.verbs[$0] })
+  private func preambular(_ used: Set<String>, _ above: Set<String>) -> [Suggestion] {
+    let bases = Set(above.compactMap { Self.verbs[$0] })
     return Language.english.preambular.enumerated().compactMap { rank, heading in
       guard heading.heading.hasFoldedPrefix(line.typed), !used.contains(heading.heading),
         heading.isFurther
@@ -53,9 +55,9 @@ struct HeadingSuggestions {
     }
   }
 
-  private func operative(_ used: Set<String>) -> [Suggestion] {
+  private func operative(_ used: Set<String>, _ above: Set<String>) -> [Suggestion] {
     let kind = caret.kindOfText
-    let bases = Set(used.compactMap { text in Self.operativeVerbs.first { text.hasPrefix($0) } })
+    let bases = Set(above.compactMap { text in Self.operativeVerbs.first { text.hasPrefix($0) } })
     var items: [Suggestion] = []
     for (rank, verb) in Language.english.operative.enumerated() {
       guard verb.phrase.hasFoldedPrefix(line.typed),
