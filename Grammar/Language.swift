@@ -17,9 +17,16 @@ public struct Language: Sendable {
   public let acronyms: [AcronymUse]
   /// Verbs that a task begins with, in their bare form.
   public let taskVerbs: [String]
+  /// What clauses are for, by their verbs.
+  public let purposes: [Purpose]
 
   /// The words of one role, in the order of the data.
   public func words(_ role: Word.Role) -> [Word] { words.filter { $0.role == role } }
+
+  /// What a clause with this verb is for.
+  public func purpose(of verb: String, part: ClausePart) -> Purpose? {
+    purposes.first { $0.verb == verb && $0.part == part }
+  }
 
   public static let english = Language(id: "en")
 
@@ -41,5 +48,6 @@ public struct Language: Sendable {
     terms = Table(named: id + "/terms").rows.flatMap(Term.terms)
     acronyms = Table(named: id + "/acronyms").rows.compactMap(AcronymUse.init)
     taskVerbs = Table(named: id + "/taskverbs").rows.compactMap { $0.value("verb") }
+    purposes = Table(named: id + "/purposes").rows.compactMap(Purpose.init)
   }
 }

@@ -9,6 +9,7 @@ extension Generated {
     ("en/formulas", enFormulas),
     ("en/operative", enOperative),
     ("en/preambular", enPreambular),
+    ("en/purposes", enPurposes),
     ("en/tails", enTails),
     ("en/taskverbs", enTaskverbs),
     ("en/terms", enTerms),

@@ -39,3 +39,13 @@ struct BodyForms {
     "UNSC": "United Nations Security Council",
   ]
 }
+
+extension Register {
+  /// The name of a body for people, `Plenipotentiary Conference`; a body of a user's own register is
+  /// named as it stands there.
+  public static func bodyName(_ id: String) -> String { BodyForms(id)?.name ?? id }
+}
+
+extension Entry {
+  public var bodyName: String { Register.bodyName(body) }
+}

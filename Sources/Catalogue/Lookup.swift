@@ -10,16 +10,19 @@ public struct LookupContext: Sendable {
   public var kinds: Set<TextKind>
   /// At most this many answers.
   public var limit: Int
+  /// Words with one slip are tried where no text fits.
+  public var forgivesSlips: Bool
 
   public init(
     body: String? = nil, year: Int? = nil, uses: [EntryID: Int] = [:],
-    kinds: Set<TextKind> = [], limit: Int = 20
+    kinds: Set<TextKind> = [], limit: Int = 20, forgivesSlips: Bool = true
   ) {
     self.body = body
     self.year = year
     self.uses = uses
     self.kinds = kinds
     self.limit = limit
+    self.forgivesSlips = forgivesSlips
   }
 }
 
@@ -45,7 +48,7 @@ extension Register {
     guard context.limit > 0 else { return [] }
     if query.tokens.isEmpty { return cited(in: context) }
     var hits = hits(query, context, slips: false)
-    if hits.isEmpty { hits = self.hits(query, context, slips: true) }
+    if hits.isEmpty, context.forgivesSlips { hits = self.hits(query, context, slips: true) }
     hits.sort { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
     var matches: [RegisterMatch] = []
     for hit in hits.prefix(context.limit) {
@@ -54,6 +57,33 @@ extension Register {
       matches.append(RegisterMatch(entry: entry, edition: edition, score: hit.score))
     }
     return matches
+  }
+
+  /// Texts of the context's body and kinds that a draft of its year can know, those in force first, then
+  /// the newest; for a list that is shown before anything is typed.
+  public func newest(in context: LookupContext) -> [RegisterMatch] {
+    guard let body = context.body?.foldedBytes, context.limit > 0 else { return [] }
+    var hits: [Hit] = []
+    for (own, store) in [(true, overlay), (false, Optional(base))] {
+      guard let store else { continue }
+      for (row, item) in store.index.items.enumerated() {
+        let kind = TextKind.allCases[min(Int(item.kind), TextKind.allCases.count - 1)]
+        guard store.index.bodies.indices.contains(Int(item.body)),
+          store.index.bodies[Int(item.body)] == body, !item.abrogated, item.lastYear > 0,
+          context.kinds.isEmpty || context.kinds.contains(kind),
+          Int(item.lastYear) <= context.year ?? Int.max
+        else { continue }
+        if !own, overlay != nil, let id = store.id(row), hides(id) { continue }
+        let score = Int(item.lastYear) + (item.inForce ? 10_000 : 0)
+        hits.append(Hit(own: own, row: row, score: score, order: row))
+      }
+    }
+    hits.sort { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
+    return hits.prefix(context.limit).compactMap { hit in
+      (hit.own ? overlay : base)?.entry(hit.row).map {
+        RegisterMatch(entry: $0, edition: $0.edition(knownIn: context.year), score: hit.score)
+      }
+    }
   }
 
   private struct Hit {
@@ -68,12 +98,12 @@ extension Register {
     for (own, store) in [(true, overlay), (false, Optional(base))] {
       guard let store else { continue }
       let scorer = Scorer(query, store.index, context, slips: slips)
+      var uses: [Int: Int] = [:]
+      for (id, count) in context.uses { for row in store.rows(id) { uses[row] = count } }
       for (row, score) in scorer.scores() {
         var score = score
         if !own, overlay != nil, let id = store.id(row), hides(id) { continue }
-        if !context.uses.isEmpty, let id = store.id(row), let count = context.uses[id] {
-          score += 6 * min(max(count, 0), 4)
-        }
+        if let count = uses[row] { score += 6 * min(max(count, 0), 4) }
         hits.append(Hit(own: own, row: row, score: score, order: row))
       }
     }

@@ -21,6 +21,17 @@ struct VocabularyTests {
     #expect(Language.all.map(\.id) == ["en"])
   }
 
+  @Test("Each verb has a sentence that says what its clauses are for, and no other word has")
+  func purposes() {
+    let verbs =
+      Set(english.preambular.map { "preambular \($0.verb)" })
+      .union(english.operative.map { "operative \($0.verb)" })
+    #expect(Set(english.purposes.map { "\($0.part.rawValue) \($0.verb)" }) == verbs)
+    for purpose in english.purposes {
+      #expect(purpose.sentence.hasSuffix(".") && purpose.sentence.count > 20, "\(purpose.verb)")
+    }
+  }
+
   @Test("Headings and verbs are lower case, in single spaces")
   func lowerCase() {
     let words =

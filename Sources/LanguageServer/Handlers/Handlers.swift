@@ -21,6 +21,11 @@ enum Handlers {
     DidSaveHandler.self,
     DidCloseHandler.self,
     DocumentDiagnosticHandler.self,
+    CompletionHandler.self,
+    CompletionResolveHandler.self,
+    HoverHandler.self,
+    DocumentLinkHandler.self,
+    DocumentLinkResolveHandler.self,
   ]
 }
 
