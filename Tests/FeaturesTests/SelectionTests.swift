@@ -18,7 +18,8 @@ import Testing
     #expect(
       ranges(lamps("to see. To follow resolves |2 and 3 above") + "\n") == [
         "2", "resolves 2 and 3 above", "To follow ... 3 above.", "to see. ... 3 above.",
-        "2 to ... 3 above.", "*instructs the ... 3 above.", "*resolves* 1 ... 3 above.", "RESOLUTION 140 ... Of cotton.",
+        "2 to ... 3 above.", "*instructs the ... 3 above.", "*resolves* 1 ... 3 above.",
+        "RESOLUTION 140 ... Of cotton.",
         "RESOLUTION 140 ... Of cotton.",
       ])
   }
