@@ -11,7 +11,9 @@ public struct CitingText: Sendable, Equatable {
   public var title: String
   /// Its subject; empty where it is not known.
   public var subject: String
-  /// Its title; where the text itself is not at hand, the first citation of it.
+  /// Whether the text itself is at hand, and its citations with it.
+  public var isKnown = true
+  /// Its title; where the text is not at hand, a citation of it.
   public var place: Destination.Place
 }
 
@@ -44,19 +46,12 @@ extension Draft {
   public func incomingCitations(
     of name: TextName, in index: TextIndex = TextIndex(), text: String? = nil
   ) -> [CitingCall] {
-    var calls = citations(of: name).compactMap { part, citations in
+    let own = citations(of: name).compactMap { part, citations in
       CitingText(part).map { own in
         CitingCall(text: own, ranges: citations.map { .here(part.range($0.span)) })
       }
     }
-    for (place, citations) in index.resolutions(citing: name, except: text) {
-      guard let citing = CitingText(place) else { continue }
-      calls.append(
-        CitingCall(
-          text: citing,
-          ranges: citations.map { .elsewhere(text: place.text, range: $0.range) }))
-    }
-    return calls
+    return own + index.incomingCitations(of: name, except: text)
   }
 
   /// Whom the resolution at an offset cites, in the order of their first citations.
@@ -85,6 +80,17 @@ extension Draft {
 }
 
 extension TextIndex {
+  /// Who cites a text.
+  public func incomingCitations(of name: TextName, except text: String? = nil) -> [CitingCall] {
+    resolutions(citing: name, except: text).compactMap { place, citations in
+      CitingText(place).map { citing in
+        CitingCall(
+          text: citing,
+          ranges: citations.map { .elsewhere(text: place.text, range: $0.range) })
+      }
+    }
+  }
+
   /// Whom a resolution of another text cites, in the order of their first citations. A cited text that
   /// is not in the index is shown where it is cited.
   /// - Parameter offset: in bytes, anywhere in the resolution.
@@ -107,7 +113,8 @@ extension TextIndex {
         found.flatMap { CitingText($0) }
         ?? CitingText(
           name: citation.name, year: citation.year, title: CitingText.title(citation), subject: "",
-          place: .elsewhere(text: text, whole: citation.range, name: citation.range))
+          isKnown: false, place: .elsewhere(text: text, whole: citation.range, name: citation.range)
+        )
       calls.append(CitingCall(text: cited, ranges: [range]))
     }
     return calls
@@ -135,7 +142,7 @@ private struct CitationGraph {
     let range = part.range(citation.span)
     return CitingText(
       name: name, year: year, title: part.meaning.plainText(citation.span), subject: "",
-      place: .here(whole: range, name: range))
+      isKnown: false, place: .here(whole: range, name: range))
   }
 }
 
