@@ -23,7 +23,15 @@ public struct Symbol: Sendable, Equatable {
 extension Draft {
   /// The outline: resolutions, in them clauses and annexes, in these paragraphs, nested as their
   /// labels are.
-  public func documentSymbols() -> [Symbol] { parts().map { OutlineReader(part: $0).symbol() } }
+  public func documentSymbols() -> [Symbol] {
+    meaning.sections.indices.compactMap { documentSymbol(ofSection: $0) }
+  }
+
+  /// The outline of one section; `nil` where it is no resolution.
+  /// - Parameter index: of the section in the document.
+  public func documentSymbol(ofSection index: Int) -> Symbol? {
+    part(index).map { OutlineReader(part: $0).symbol() }
+  }
 }
 
 private struct OutlineReader {

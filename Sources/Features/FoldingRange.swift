@@ -20,7 +20,9 @@ public struct FoldingRanges: Sendable {
   public init(_ draft: Draft, previous: FoldingRanges? = nil) {
     let new = draft.meaning.sections
     let old = previous?.sections ?? []
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].meaning === new[$1] }
+    let shared = SharedEnds(old: old.count, new: new.count) {
+      old[$0].meaning === new[$1] && old[$0].isSpokenOf == draft.speaks(of: new[$1])
+    }
     sections = shared.merge(old, count: new.count) { index in
       SectionFolds(new[index], part: draft.part(index))
     }
@@ -46,10 +48,12 @@ public struct FoldingRanges: Sendable {
 /// The folds of one section; lines count from its first.
 private final class SectionFolds: Sendable {
   let meaning: SectionMeaning
+  let isSpokenOf: Bool
   let folds: [Fold]
 
   init(_ meaning: SectionMeaning, part: Part?) {
     self.meaning = meaning
+    isSpokenOf = part != nil
     guard let part else {
       folds = []
       return

@@ -20,11 +20,13 @@ struct SectionToken: Sendable {
 /// The tokens of one section; kept as long as its meaning is.
 final class SectionTokens: Sendable {
   let meaning: SectionMeaning
+  let isSpokenOf: Bool
   /// In the order of the text; none overlaps another, none goes over a line end.
   let tokens: [SectionToken]
 
   init(_ meaning: SectionMeaning, part: Part?, _ encoding: PositionEncoding) {
     self.meaning = meaning
+    isSpokenOf = part != nil
     guard let part else {
       tokens = []
       return

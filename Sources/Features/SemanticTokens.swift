@@ -21,7 +21,9 @@ public struct SemanticTokens: Sendable {
     self.encoding = encoding
     let new = draft.meaning.sections
     let old = previous?.encoding == encoding ? previous?.sections ?? [] : []
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].meaning === new[$1] }
+    let shared = SharedEnds(old: old.count, new: new.count) {
+      old[$0].meaning === new[$1] && old[$0].isSpokenOf == draft.speaks(of: new[$1])
+    }
     sections = shared.merge(old, count: new.count) { index in
       SectionTokens(new[index], part: draft.part(index), encoding)
     }

@@ -64,12 +64,12 @@ import Testing
         "\($0["startLine"]?.int ?? -1)-\($0["endLine"]?.int ?? -1) \($0["kind"]?.string ?? "")"
       }
     }
-    #expect(folds(editor) == ["0-18 region", "6-8 region", "10-18 region", "12-16 "])
+    #expect(folds(editor) == ["0-18 ", "6-8 ", "10-18 ", "12-16 "])
     editor.type("\n", before: "## Tea")
-    #expect(folds(editor) == ["0-19 region", "7-9 region", "11-19 region", "13-17 "])
+    #expect(folds(editor) == ["0-19 ", "7-9 ", "11-19 ", "13-17 "])
     let short = NavigationTests.client(#""foldingRange":{"rangeLimit":2,"lineFoldingOnly":true}"#)
     short.open(text)
-    #expect(folds(short) == ["0-18 region", "6-8 region"])
+    #expect(folds(short) == ["0-18 ", "6-8 "])
   }
 
   @Test func hintsSayMoreWhenAsked() throws {
@@ -127,6 +127,6 @@ import Testing
     let marks = editor.open(
       NavigationTests.draft.replacing("# RESOLUTION 999 (Dubai", with: "# RESOLUTION 999 (Du‸bai"))
     let found = editor.ask("textDocument/linkedEditingRange", at: marks.caret)
-    #expect(found["ranges"].map(shown) == "0:18-0:23\n4:76-4:81")
+    #expect(found["ranges"].map(shown) == "0:18-0:23\n4:77-4:82")
   }
 }

@@ -10,19 +10,14 @@ enum DocumentSymbolHandler: RequestHandler {
     _ request: DocumentSymbolRequest, _ state: inout ServerState
   ) throws(ResponseError) -> DocumentSymbols? {
     let text = try state.draft(of: request.uri)
-    let symbols = text.draft.documentSymbols()
-    if state.client.hierarchicalSymbols { return .tree(symbols.map { tree($0, text.map) }) }
+    if state.client.hierarchicalSymbols {
+      let symbols = SentSymbols(text, previous: state.texts[text.uri]?.sent.symbols)
+      state.texts[text.uri]?.sent.symbols = symbols
+      return .tree(symbols.tree(text))
+    }
     var flat: [SymbolInformation] = []
-    for symbol in symbols { flatten(symbol, in: nil, text, &flat) }
+    for symbol in text.draft.documentSymbols() { flatten(symbol, in: nil, text, &flat) }
     return .flat(flat)
-  }
-
-  private static func tree(_ symbol: Symbol, _ map: PositionMap) -> DocumentSymbol {
-    DocumentSymbol(
-      name: symbol.name, detail: symbol.detail.isEmpty ? nil : symbol.detail,
-      kind: SymbolKind(symbol.kind), range: map.range(of: symbol.range),
-      selectionRange: map.range(of: symbol.nameRange),
-      children: symbol.children.map { tree($0, map) })
   }
 
   /// Without a tree the labels alone would say nothing, so the first words stand with them.

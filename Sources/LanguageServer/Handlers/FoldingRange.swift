@@ -20,7 +20,7 @@ enum FoldingRangeHandler: RequestHandler {
     return kept.map { fold in
       FoldingRange(
         startLine: fold.lines.lowerBound, endLine: fold.lines.upperBound,
-        kind: fold.kind == .comment ? .comment : fold.kind == .paragraph ? nil : .region)
+        kind: fold.kind == .comment ? .comment : nil)
     }
   }
 

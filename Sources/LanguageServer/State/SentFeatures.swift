@@ -6,4 +6,5 @@ struct SentFeatures: Sendable {
   /// The name under which the client knows the tokens.
   var tokensID: String?
   var folds: FoldingRanges?
+  var symbols: SentSymbols?
 }
