@@ -30,3 +30,10 @@ public struct Draft: Sendable {
     return (meaning.sections[index], document.starts[index])
   }
 }
+
+extension TextSummary {
+  /// The summary of a draft, with columns in an encoding.
+  public init(_ draft: Draft, encoding: PositionEncoding) {
+    self.init(draft.meaning, encoding: encoding, all: draft.judgement.settings.allTexts)
+  }
+}

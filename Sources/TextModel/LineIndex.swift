@@ -91,9 +91,16 @@ public func units(in view: ByteView, _ encoding: PositionEncoding) -> Int {
   var offset = 0
   var units = 0
   while offset < view.count {
-    let length = sequenceLength(view[offset])
-    units += encoding == .utf16 && length == 4 ? 2 : 1
-    offset += length
+    // Eight ASCII characters at a time.
+    let plain = view.endOfASCII(from: offset)
+    units += plain - offset
+    offset = plain
+    // What is not ASCII seldom stands alone: a word of it is counted character by character.
+    while offset < view.count, view[offset] >= 0x80 {
+      let length = sequenceLength(view[offset])
+      units += encoding == .utf16 && length == 4 ? 2 : 1
+      offset += length
+    }
   }
   return units
 }

@@ -24,6 +24,8 @@ struct OpenText: Sendable {
   private var profile: String?
   /// Edits came since.
   private var isStale = false
+  /// What was sent of this text and what it was made of, to go on from.
+  var sent = SentFeatures()
   /// Pushed diagnostics are not of this text or not of these settings.
   var owesDiagnostics = true
 

@@ -13,6 +13,11 @@ public struct ServerState: Sendable {
   var settings = Settings()
   /// By the name that the client gave.
   var texts: [DocumentURI: OpenText] = [:]
+  /// Counts the results that clients may name later.
+  var resultCount = 0
+
+  /// Summaries of the texts of the session.
+  var summaries = TextSummaries()
 
   public init() {}
 

@@ -1,3 +1,4 @@
+import Features
 import Grammar
 import Rules
 
@@ -10,6 +11,10 @@ struct Settings: Sendable {
   var calm = true
   /// Diagnostics of one text at most; the worst are kept and one says how many were left out.
   var findingLimit = 1000
+  /// The inlay hints that are shown.
+  var hints = Set(InlayHint.Kind.allCases)
+  /// The code lenses that are shown.
+  var lenses: Set<CodeLens.Kind> = []
   /// Bytes of a text that is judged.
   var sizeLimit = 64 << 20
 

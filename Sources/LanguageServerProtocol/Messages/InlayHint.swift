@@ -16,14 +16,14 @@ public struct InlayHintRequest: ClientRequest {
 /// A word that the client shows inside the text.
 public struct InlayHint: Sendable, Equatable, WireWritable {
   public var position: Position
-  public var label: String
+  public var label: Label
   public var tooltip: MarkupContent?
   public var paddingLeft: Bool
   public var paddingRight: Bool
   public var data: JSONValue?
 
   public init(
-    position: Position, label: String, tooltip: MarkupContent? = nil, paddingLeft: Bool = false,
+    position: Position, label: Label, tooltip: MarkupContent? = nil, paddingLeft: Bool = false,
     paddingRight: Bool = false, data: JSONValue? = nil
   ) {
     self.position = position
@@ -42,6 +42,29 @@ public struct InlayHint: Sendable, Equatable, WireWritable {
       $0.flag("paddingLeft", paddingLeft)
       $0.flag("paddingRight", paddingRight)
       $0.optional("data", data)
+    }
+  }
+}
+
+extension InlayHint {
+  /// Plain words, or words that lead to a place when they are clicked.
+  public enum Label: Sendable, Equatable, WireWritable, ExpressibleByStringLiteral {
+    case text(String)
+    case link(String, Location)
+
+    public init(stringLiteral text: String) { self = .text(text) }
+
+    public func write(to writer: inout JSONWriter) {
+      switch self {
+      case .text(let text): writer.string(text)
+      case .link(let text, let location):
+        writer.beginArray()
+        writer.object {
+          $0.member("value", text)
+          $0.member("location", location)
+        }
+        writer.endArray()
+      }
     }
   }
 }

@@ -117,7 +117,7 @@ struct AcronymTable {
   }
 
   /// CWG-WSIS&SDG is three tokens.
-  private static func last(_ tokens: UnsafeBufferPointer<Token>, from first: Int) -> Int {
+  static func last(_ tokens: UnsafeBufferPointer<Token>, from first: Int) -> Int {
     var last = first
     while last + 2 < tokens.count, tokens[last + 1].isMark(0x26),
       !tokens[last + 1].hasSpaceBefore, !tokens[last + 2].hasSpaceBefore,
@@ -153,8 +153,10 @@ struct AcronymTable {
 
   /// Whether a name needs no explanation.
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
-    roles[AcronymSpelling.key(of: name)] == .known
+    isKnown(AcronymSpelling.key(of: name))
   }
+
+  static func isKnown(_ key: UInt64) -> Bool { roles[key] == .known }
 
   /// Hashes of the names that no rule has anything to say of.
   private static let passedOver = Set(

@@ -1,0 +1,18 @@
+import Features
+import LanguageServerProtocol
+
+enum DefinitionHandler: RequestHandler {
+  static func offer(_ capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
+    capabilities.definition = true
+  }
+
+  static func answer(
+    _ request: DefinitionRequest, _ state: inout ServerState
+  ) throws(ResponseError) -> Targets? {
+    let text = try state.draft(of: request.place.uri)
+    let found = text.draft.definition(
+      at: text.map.offset(of: request.place.position), in: state.index(except: text.uri),
+      text: text.key)
+    return text.targets(found, links: state.client.definitionLinks)
+  }
+}

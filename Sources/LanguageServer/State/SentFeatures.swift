@@ -1,0 +1,10 @@
+import Features
+
+/// What was sent of a text, so that the next answer costs what was edited since.
+struct SentFeatures: Sendable {
+  var tokens: Features.SemanticTokens?
+  /// The name under which the client knows the tokens.
+  var tokensID: String?
+  var folds: FoldingRanges?
+  var symbols: SentSymbols?
+}

@@ -1,0 +1,15 @@
+public import Catalogue
+public import Semantics
+internal import Syntax
+
+extension Citation {
+  /// The later edition of the cited text that a draft of that year could cite, where the register is
+  /// sure of one. Whether the older one is meant, as history, is not asked.
+  /// - Parameter year: of the draft; without one, all editions count.
+  public func laterEdition(knownIn year: Int?) -> Edition? {
+    guard kind.isText, let cited = self.year, !bracketSpan.isEmpty, !defects.contains(.mashed),
+      let newest = CitedFacts.facts(self)?.newest(in: year ?? Int.max), let later = newest.year
+    else { return nil }
+    return later > cited ? newest : nil
+  }
+}

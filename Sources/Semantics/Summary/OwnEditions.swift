@@ -1,0 +1,40 @@
+internal import Catalogue
+internal import Syntax
+
+/// The editions that a text names as its own.
+struct OwnEditions {
+  let meaning: SectionMeaning
+  private var section: Section { meaning.section }
+
+  init(meaning: SectionMeaning) { self.meaning = meaning }
+
+  func read() -> [Edition] {
+    let tree = section.resolution
+    var editions = earlier(tree.referenceLine)
+    guard let own = own(tree) else { return editions }
+    editions.removeAll { $0.names(sameAs: own) }
+    return editions + [own]
+  }
+
+  private func own(_ tree: Resolution) -> Edition? {
+    let title = tree.title
+    let year = [title?.yearValue, tree.formula?.yearValue].compactMap { $0 }.first { $0 > 0 }
+    guard let year else { return nil }
+    // A title in capitals leaves the case of the place to the formula.
+    let place = [tree.formula, title].compactMap { $0 }
+      .first { $0.yearValue == year && !$0.place.isEmpty }
+      .map { meaning.plainText($0.place) }
+    return Edition(place: place, year: year, revised: title?.revision.isEmpty == false)
+  }
+
+  /// `(Helsinki, 1993; Geneva, 1996)`, the sessions in the line under the subject.
+  private func earlier(_ line: Span) -> [Edition] {
+    guard !line.isEmpty else { return [] }
+    let text = meaning.plainText(line)
+    return text.split(separator: ";").compactMap { part in
+      let bare = part.drop { $0 == "(" || $0 == " " }
+      let end = bare.lastIndex { $0 != ")" && $0 != " " } ?? bare.startIndex
+      return bare.isEmpty ? nil : Edition(String(bare[...end]))
+    }
+  }
+}
