@@ -24,6 +24,8 @@ struct OpenText: Sendable {
   private var profile: String?
   /// Edits came since.
   private var isStale = false
+  /// What was written of it last.
+  var report: TextReport?
   /// Pushed diagnostics are not of this text or not of these settings.
   var owesDiagnostics = true
 
