@@ -30,7 +30,8 @@ public struct RuleSettings: Sendable, Equatable {
 public struct Judgement: Sendable {
   public let meaning: TextMeaning
   public let settings: RuleSettings
-  let sections: [SectionFindings]
+  /// One for each section of the text.
+  public let sections: [SectionFindings]
   private let judge: Judge
   /// Whose conventions hold for what stands before and between resolutions; `nil` where there is none,
   /// so that a text that is no resolution stays without findings.
@@ -70,15 +71,21 @@ public struct Judgement: Sendable {
     }
     return Suppressor(judgement: self).apply(to: all)
   }
+
+  /// Whether directives of the text ask to leave findings out. Where none do, `findings` are those of
+  /// the sections one after the other.
+  public var hasDirectives: Bool { sections.contains { !$0.directives.isEmpty } }
 }
 
-/// The findings of one section, offsets counted from its start, and those of its blocks.
-final class SectionFindings: Sendable {
-  let meaning: SectionMeaning
+/// The findings of one section, offsets counted from its start, and those of its blocks. Kept by
+/// identity from one judgement to the next as long as the section is.
+public final class SectionFindings: Sendable {
+  public let meaning: SectionMeaning
   let blocks: [[Finding]]
   /// What the words of each block have for the rules; kept as long as the block is.
   let words: [BlockWords]
-  let findings: [Finding]
+  /// By offset, then rule; before any directive is heard.
+  public let findings: [Finding]
   /// Also of a section that is no resolution: a directive may stand before the first one.
   let directives: [Directive]
 

@@ -72,21 +72,6 @@ public struct ByteView {
     return min(i, count)
   }
 
-  /// The offset of the first byte beyond ASCII at or after `offset`, or `count`; eight at a time.
-  @inlinable
-  public func endOfASCII(from offset: Int) -> Int {
-    var i = max(0, offset)
-    guard let base else { return 0 }
-    while i &+ 8 <= count {
-      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
-      let beyond = word & 0x8080_8080_8080_8080
-      if beyond != 0 { return i &+ beyond.trailingZeroBitCount / 8 }
-      i &+= 8
-    }
-    while i < count, base[i] < 0x80 { i &+= 1 }
-    return max(i, min(offset, count))
-  }
-
   /// Up to eight ASCII letters from an offset on, as small letters, the first in the lowest byte.
   /// - Returns: the letters, how many there are, and whether one of them was small in the text.
   @inlinable

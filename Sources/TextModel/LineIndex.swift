@@ -91,8 +91,7 @@ public func units(in view: ByteView, _ encoding: PositionEncoding) -> Int {
   var offset = 0
   var units = 0
   while offset < view.count {
-    // Eight ASCII characters at a time.
-    let plain = view.endOfASCII(from: offset)
+    let plain = view.endOfASCII(from: offset, to: view.count)
     units += plain - offset
     offset = plain
     // What is not ASCII seldom stands alone: a word of it is counted character by character.
@@ -115,11 +114,34 @@ public func byteColumn(in line: ByteView, units wanted: Int, _ encoding: Positio
   }
   var offset = 0
   var units = 0
-  while offset < line.count, units < wanted {
+  while true {
+    let missing = max(0, wanted - units)
+    let plain = line.endOfASCII(from: offset, to: min(line.count - offset, missing) + offset)
+    units += plain - offset
+    offset = plain
+    guard offset < line.count, units < wanted else { return min(offset, line.count) }
     let length = sequenceLength(line[offset])
     units += encoding == .utf16 && length == 4 ? 2 : 1
-    if units > wanted { break }
+    if units > wanted { return min(offset, line.count) }
     offset += length
   }
-  return min(offset, line.count)
+}
+
+extension ByteView {
+  /// The offset of the first byte beyond ASCII between two offsets, or the second; eight bytes at a
+  /// time.
+  @inline(__always)
+  fileprivate func endOfASCII(from start: Int, to end: Int) -> Int {
+    let end = min(end, count)
+    guard let base = pointer, start >= 0 else { return max(0, end) }
+    var i = start
+    while i &+ 8 <= end {
+      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+      let high = word & 0x8080_8080_8080_8080
+      if high != 0 { return i &+ high.trailingZeroBitCount / 8 }
+      i &+= 8
+    }
+    while i < end, base[i] < 0x80 { i &+= 1 }
+    return max(start, i)
+  }
 }

@@ -5,7 +5,10 @@ package struct SharedEnds {
   package let prefix: Int
   package let suffix: Int
 
+  // Inlinable, so that lists of thousands of references are copied without a call for each.
+
   /// - Parameter isSame: whether an element of the old list (its index first) is one of the new list.
+  @inlinable
   @inline(__always)
   package init(old: Int, new: Int, isSame: (Int, Int) -> Bool) {
     let shorter = min(old, new)
@@ -18,14 +21,17 @@ package struct SharedEnds {
   }
 
   /// The old list with its middle replaced. Indices of the new list are given to `make`.
+  @inlinable
+  @inline(__always)
   package func merge<Element>(
     _ old: [Element], count new: Int, make: (Int) -> Element
   ) -> [Element] {
     var all: [Element] = []
     all.reserveCapacity(new)
-    all += old.prefix(prefix)
+    let prefix = min(prefix, old.count)
+    all += old[..<prefix]
     for index in prefix..<max(prefix, new - suffix) { all.append(make(index)) }
-    all += old.suffix(suffix)
+    all += old[max(prefix, old.count - suffix)...]
     return all
   }
 }

@@ -7,12 +7,13 @@ import TextModel
 /// Makes the client's diagnostics of findings. What the client did not say it understands is left out.
 struct DiagnosticWriter {
   let uri: DocumentURI
-  let map: PositionMap
+  /// The client's range of a byte range.
+  let range: (Range<Int>) -> PositionRange
   let client: ClientCapabilities
 
   func diagnostic(_ finding: Finding) -> Diagnostic {
     Diagnostic(
-      range: map.range(of: finding.range), severity: DiagnosticSeverity(finding.severity),
+      range: range(finding.range), severity: DiagnosticSeverity(finding.severity),
       code: finding.rule, source: "resolute", message: finding.message,
       tags: tags(finding), relatedInformation: related(finding), data: data(finding))
   }
@@ -32,7 +33,7 @@ struct DiagnosticWriter {
     guard client.relatedInformation else { return [] }
     return finding.related.map {
       DiagnosticRelatedInformation(
-        location: Location(uri: uri, range: map.range(of: $0.range)), message: $0.message)
+        location: Location(uri: uri, range: range($0.range)), message: $0.message)
     }
   }
 
@@ -46,7 +47,7 @@ struct DiagnosticWriter {
   private func fix(_ fix: Fix) -> JSONValue {
     let edits = fix.edits.map { edit -> JSONValue in
       [
-        "range": map.range(of: edit.range).jsonValue,
+        "range": range(edit.range).jsonValue,
         "newText": .string(String(decoding: edit.replacement, as: UTF8.self)),
       ]
     }

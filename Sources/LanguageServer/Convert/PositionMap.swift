@@ -15,21 +15,8 @@ struct PositionMap: Sendable {
     let offset = max(0, min(offset, document.count))
     let index = document.section(at: offset)
     guard let place = place(index) else { return Position(line: 0, character: 0) }
-    let section = place.section
-    let inside = offset - place.start
-    let block = section.block(at: inside)
-    return section.bytes.withByteView { view in
-      var line = place.line + section.line(ofBlock: block)
-      var start = section.start(ofBlock: block)
-      while true {
-        let end = view.endOfLine(from: start)
-        let next = view.afterLineEnd(end)
-        if end >= view.count || next > inside { break }
-        line += 1
-        start = next
-      }
-      return Position(line: line, character: units(in: view.slice(start, inside), encoding))
-    }
+    let inside = place.section.position(of: offset - place.start, encoding)
+    return Position(line: place.line + inside.line, character: inside.character)
   }
 
   func range(of bytes: Range<Int>) -> PositionRange {
@@ -118,6 +105,24 @@ struct PositionMap: Sendable {
 }
 
 extension Section {
+  /// The position of a byte offset of the section, lines counted from its first: a section begins with
+  /// a line, so that nothing before it matters.
+  func position(of offset: Int, _ encoding: PositionEncoding) -> Position {
+    let block = block(at: offset)
+    return bytes.withByteView { view in
+      var line = line(ofBlock: block)
+      var start = start(ofBlock: block)
+      while true {
+        let end = view.endOfLine(from: start)
+        let next = view.afterLineEnd(end)
+        if end >= view.count || next > offset { break }
+        line += 1
+        start = next
+      }
+      return Position(line: line, character: units(in: view.slice(start, offset), encoding))
+    }
+  }
+
   /// Line ends in the section before a block.
   fileprivate func line(ofBlock index: Int) -> Int {
     lineStarts.indices.contains(index) ? lineStarts[index] : lineCount

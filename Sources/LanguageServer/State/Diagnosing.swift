@@ -3,26 +3,34 @@ import LanguageServerProtocol
 import Rules
 import Semantics
 import Syntax
+import TextModel
+
+extension OpenText {
+  /// The diagnostics as the client is to see them now, one JSON list.
+  mutating func diagnostics(
+    _ settings: Settings, _ client: ClientCapabilities, _ encoding: PositionEncoding
+  ) -> [UInt8] {
+    let draft = draft(settings)
+    var report = report ?? TextReport(uri: uri, client: client, encoding: encoding)
+    // Taken out while it changes, so that its list is not copied.
+    self.report = nil
+    defer { self.report = report }
+    let size = draft.document.count
+    if let tooLarge = Finding.tooLarge(size: size, limit: settings.sizeLimit) {
+      let isJudged = draft.judgement.settings.allTexts || draft.meaning.isRecognised
+      return report.list(isJudged ? [tooLarge] : [], of: draft.judgement)
+    }
+    let calm = settings.calm ? caret.flatMap { Calm(draft.document, caret: $0) } : nil
+    return report.list(draft.judgement, limit: settings.findingLimit, calm: calm)
+  }
+}
 
 extension ServerState {
-  /// The diagnostics of an open text as the client is to see them now.
-  mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> (
-    version: Int, diagnostics: [Diagnostic]
-  ) {
-    let text = try draft(of: uri)
-    let writer = DiagnosticWriter(uri: uri, map: text.map, client: client)
-    return (text.version, shown(text).map(writer.diagnostic))
-  }
-
-  /// The findings that are sent of a text: not too many, and for a text that is too large only that
-  /// it is.
-  private func shown(_ text: OpenDraft) -> [Finding] {
-    let size = text.draft.document.count
-    if let tooLarge = Finding.tooLarge(size: size, limit: settings.sizeLimit) {
-      let isJudged = text.draft.judgement.settings.allTexts || text.draft.meaning.isRecognised
-      return isJudged ? [tooLarge] : []
-    }
-    return text.draft.judgement.findings.capped(at: settings.findingLimit)
+  /// The diagnostics of an open text, one JSON list.
+  mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> [UInt8] {
+    try requireSound(uri)
+    let settings = settings
+    return texts[uri]?.diagnostics(settings, client, encoding) ?? Array("[]".utf8)
   }
 
   /// Sends the diagnostics of every text that changed. Called when nothing is waiting, so that a burst
@@ -32,10 +40,11 @@ extension ServerState {
     let owed = texts.values.filter(\.owesDiagnostics).map(\.uri)
     for uri in owed.sorted(by: { $0.rawValue < $1.rawValue }) {
       texts[uri]?.owesDiagnostics = false
-      guard let (version, diagnostics) = try? diagnostics(of: uri) else { continue }
+      // What is out of step keeps what was said of it last.
+      guard let list = try? diagnostics(of: uri) else { continue }
+      let version = client.diagnosticVersion ? texts[uri]?.version : nil
       connection.notify(
-        PublishDiagnosticsNotification(
-          uri: uri, version: client.diagnosticVersion ? version : nil, diagnostics: diagnostics))
+        PublishDiagnosticsNotification(uri: uri, version: version, diagnostics: .written(list)))
     }
   }
 }

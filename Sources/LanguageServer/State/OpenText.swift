@@ -26,6 +26,8 @@ struct OpenText: Sendable {
   private var isStale = false
   /// What was sent of this text and what it was made of, to go on from.
   var sent = SentFeatures()
+  /// What was written of it last.
+  var report: TextReport?
   /// Pushed diagnostics are not of this text or not of these settings.
   var owesDiagnostics = true
 

@@ -29,12 +29,7 @@ public struct ServerState: Sendable {
   /// - Throws: an error for the client where the text is not open, or where it is known to differ
   ///   from what the client shows: an answer would point to wrong places.
   mutating func draft(of uri: DocumentURI) throws(ResponseError) -> OpenDraft {
-    guard let fault = texts[uri].map(\.fault) else {
-      throw ResponseError(.invalidParams, "\(uri) is not open")
-    }
-    if let fault {
-      throw ResponseError(.contentModified, "\(uri) is out of step: \(fault)")
-    }
+    try requireSound(uri)
     let settings = settings
     guard let draft = texts[uri]?.draft(settings), let text = texts[uri] else {
       throw ResponseError(.invalidParams, "\(uri) is not open")
@@ -42,6 +37,16 @@ public struct ServerState: Sendable {
     return OpenDraft(
       uri: uri, version: text.version, caret: text.caret, draft: draft,
       map: PositionMap(document: draft.document, encoding: encoding))
+  }
+
+  /// Throws where a text is not open or not the client's.
+  func requireSound(_ uri: DocumentURI) throws(ResponseError) {
+    guard let fault = texts[uri].map(\.fault) else {
+      throw ResponseError(.invalidParams, "\(uri) is not open")
+    }
+    if let fault {
+      throw ResponseError(.contentModified, "\(uri) is out of step: \(fault)")
+    }
   }
 }
 

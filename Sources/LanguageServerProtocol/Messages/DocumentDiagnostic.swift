@@ -16,7 +16,7 @@ public struct DocumentDiagnosticRequest: ClientRequest {
 }
 
 public enum DocumentDiagnosticReport: Sendable, Equatable, WireWritable {
-  case full(resultID: String?, [Diagnostic])
+  case full(resultID: String?, DiagnosticList)
   case unchanged(resultID: String)
 
   public func write(to writer: inout JSONWriter) {

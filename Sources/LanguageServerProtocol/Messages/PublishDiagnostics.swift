@@ -6,9 +6,9 @@ public struct PublishDiagnosticsNotification: ServerNotification {
   public var uri: DocumentURI
   /// Only for clients with `versionSupport`.
   public var version: Int?
-  public var diagnostics: [Diagnostic]
+  public var diagnostics: DiagnosticList
 
-  public init(uri: DocumentURI, version: Int? = nil, diagnostics: [Diagnostic]) {
+  public init(uri: DocumentURI, version: Int? = nil, diagnostics: DiagnosticList) {
     self.uri = uri
     self.version = version
     self.diagnostics = diagnostics

@@ -37,10 +37,15 @@ extension Array where Element == Finding {
         room -= 1
       }
     }
-    let rest = count - kept.count
-    let note = Finding(
+    return [.notShown(count - kept.count)] + enumerated().filter { kept.contains($0.offset) }.map(\.element)
+  }
+}
+
+extension Finding {
+  /// Says at the start of a text how many findings are not shown.
+  public static func notShown(_ rest: Int) -> Finding {
+    Finding(
       rule: LimitFindings.id, severity: LimitFindings.severity,
       message: "\(rest) further finding\(rest == 1 ? " is" : "s are") not shown", range: 0..<0)
-    return [note] + enumerated().filter { kept.contains($0.offset) }.map(\.element)
   }
 }

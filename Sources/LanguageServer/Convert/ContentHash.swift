@@ -1,0 +1,24 @@
+/// A number that is the same for the same bytes, in this session and in the next; eight bytes at a time.
+/// Not meant against an adversary.
+func contentHash(_ bytes: [UInt8]) -> UInt64 {
+  bytes.withUnsafeBytes { buffer in
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: buffer.count)
+    var offset = 0
+    while offset &+ 8 <= buffer.count {
+      hash = mixed(hash ^ buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset &+= 8
+    }
+    var rest: UInt64 = 0
+    while offset < buffer.count {
+      rest = rest << 8 | UInt64(buffer[offset])
+      offset &+= 1
+    }
+    return mixed(hash ^ rest)
+  }
+}
+
+@inline(__always)
+private func mixed(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+  return product.high ^ product.low
+}
