@@ -74,7 +74,7 @@ let package = Package(
       "Features",
       ["Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
-    tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
+    tests("Rules", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
     tests("Planting", ["Planting"]),

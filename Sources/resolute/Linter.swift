@@ -17,14 +17,9 @@ struct Linter: Sendable {
 
   /// How a text is to be judged.
   struct Request: Sendable, Equatable {
-    /// Rule ids or groups; empty means all.
-    var select: Set<String> = []
-    /// Rule ids or groups; wins over `select`.
-    var ignore: Set<String> = []
+    var rules = RuleSettings()
     /// `nil`: as the text shows.
     var profile: String?
-    /// Judge a text, too, that is not recognised as a resolution.
-    var allTexts = false
   }
 
   /// What the rules say of a text.

@@ -1,6 +1,4 @@
 internal import Catalogue
-internal import Semantics
-internal import Synchronization
 
 /// What the register knows of one cited text.
 final class CitedFacts: Sendable {
@@ -24,8 +22,7 @@ final class CitedFacts: Sendable {
   /// What was read at the head of the text, for comparison with quotations.
   let title: ComparedTitle?
 
-  init(_ body: String, _ kind: TextKind, _ number: String) {
-    let register = Register.standard
+  init(_ body: String, _ kind: TextKind, _ number: String, in register: Register) {
     let entries = register.entries(body: body, kind: kind, number: number)
     entry = entries.count == 1 ? entries[0] : nil
     let adoption = register.firstAdoption(body: body, kind: kind, number: number)
@@ -57,33 +54,5 @@ final class CitedFacts: Sendable {
   /// The newest edition that is sure and that a text of that year can know.
   func newest(in year: Int) -> Edition? {
     editions.last { ($0.year ?? Int.max) <= year }
-  }
-
-  // MARK: - Kept for all texts
-
-  private struct Key: Hashable {
-    var body: CitedBody
-    var kind: Citation.Kind
-    var number: String
-  }
-
-  /// Texts cite the same few hundred others again and again, and a look into the register takes
-  /// some microseconds.
-  private static let kept = Mutex<[Key: CitedFacts]>([:])
-  private static let limit = 8_192
-
-  /// - Returns: `nil` for what the register cannot know: parts of texts, documents, no body.
-  static func facts(_ citation: Citation) -> CitedFacts? {
-    guard let body = citation.body, let kind = TextKind(rawValue: citation.kind.rawValue),
-      !citation.number.isEmpty
-    else { return nil }
-    let key = Key(body: body, kind: citation.kind, number: citation.number)
-    if let known = kept.withLock({ $0[key] }) { return known }
-    let new = CitedFacts(body.rawValue, kind, citation.number)
-    kept.withLock {
-      if $0.count >= limit { $0.removeAll() }
-      $0[key] = new
-    }
-    return new
   }
 }

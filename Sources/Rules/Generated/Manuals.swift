@@ -539,7 +539,8 @@ extension RuleInfo {
 
       ## Why
       Square brackets mark text that is not agreed (CONVENTIONS 1.1, 1.2). In a draft they are in their
-      place, so it is a hint; in a final text they are not.
+      place, so it is a hint; in a final text they are not, so it is a warning where the configuration
+      says `"status": "final"`.
 
       ## Wrong
       ```resolution

@@ -1,3 +1,4 @@
+import Rules
 import Workspace
 
 extension CommandTable {
@@ -58,6 +59,16 @@ extension CommandTable {
     },
     Row("all-texts", "Judge texts, too, that are not recognised as resolutions") {
       $0.allTexts = true
+    },
+    Row(
+      "as-of", value: "YYYY[-MM-DD]",
+      "What citations may know; the session in the title of each text unless given"
+    ) { settings, value throws(UsageError) in
+      guard let date = AsOfDate(value.text) else {
+        throw UsageError(
+          "'\(printable(value.text))' is no date; '--as-of' takes 2018 or 2018-11-16")
+      }
+      settings.asOf = date
     },
     Row("stdin-filename", value: "NAME", "The name to report for standard input") {
       settings, value throws(UsageError) in

@@ -23,7 +23,6 @@ struct Examination: Sendable {
 
   var settings: LintSettings
   var request: Linter.Request
-  var selection: RuleSelection
   var linter: Linter
   var reports: [any ReportWriter]
   var standardInput: Int32
@@ -87,10 +86,10 @@ struct Examination: Sendable {
   /// The verdict as every report wants it: only rules that are on, in order, inside the text.
   private func judge(_ text: [UInt8]) -> Linter.Verdict {
     var verdict = linter.judge(text, request)
-    guard verdict.recognised || settings.allTexts else {
+    guard verdict.recognised || request.rules.allTexts else {
       return Linter.Verdict(recognised: false)
     }
-    verdict.findings = verdict.findings.filter { selection.isOn($0.rule) }
+    verdict.findings = verdict.findings.filter { request.rules.isOn($0.rule) }
     verdict.findings.sort { left, right in
       (left.range.lowerBound, left.rule, left.range.upperBound)
         < (right.range.lowerBound, right.rule, right.range.upperBound)

@@ -1,5 +1,6 @@
 import Glibc
 import Reporting
+import Rules
 import Workspace
 
 /// One run of `lint`: finds the texts, has them judged, writes the reports in order.
@@ -21,7 +22,7 @@ final class LintRun {
 
   func run(_ operands: [FilePath]) throws(UsageError) -> ExitStatus {
     let operands = operands.isEmpty ? [FilePath(".")] : operands
-    let (request, selection) = try checkedRequest()
+    let request = try checkedRequest()
     if settings.fix, !settings.diff, operands.contains(FilePath("-")), operands.count > 1 {
       throw UsageError(
         "'--fix' writes '-' to standard output, so '-' takes no other path beside it")
@@ -33,7 +34,7 @@ final class LintRun {
     let inputName = settings.standardInputName ?? FilePath("-")
     var discovery = Discovery(operands, standardInputName: inputName)
     let examination = Examination(
-      settings: settings, request: request, selection: selection, linter: session.linter,
+      settings: settings, request: request, linter: session.linter,
       reports: destinations.map(\.report), standardInput: console.input)
     let pipeline = OrderedPipeline(
       jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
@@ -57,7 +58,7 @@ final class LintRun {
     return status
   }
 
-  private func checkedRequest() throws(UsageError) -> (Linter.Request, RuleSelection) {
+  private func checkedRequest() throws(UsageError) -> Linter.Request {
     let rules = settings.select.isEmpty && settings.ignore.isEmpty ? [] : session.linter.rules()
     let selection = try RuleSelection(
       select: settings.select, ignore: settings.ignore, rules: rules)
@@ -67,10 +68,12 @@ final class LintRun {
         throw .unknown("profile", profile, among: known + ["auto"])
       }
     }
-    let request = Linter.Request(
-      select: selection.select, ignore: selection.ignore, profile: settings.profile,
-      allTexts: settings.allTexts)
-    return (request, selection)
+    var request = Linter.Request(profile: settings.profile)
+    request.rules.select = selection.select
+    request.rules.ignore = selection.ignore
+    request.rules.allTexts = settings.allTexts
+    request.rules.asOf = settings.asOf
+    return request
   }
 
   /// Standard output carries one thing: a report, a difference, or a fixed text.

@@ -17,6 +17,8 @@ struct LintSettings: Sendable {
   /// `nil`: as each text shows.
   var profile: String?
   var allTexts = false
+  /// `nil`: the session in the title of each text.
+  var asOf: AsOfDate?
   var standardInputName: FilePath?
   var fix = false
   var diff = false

@@ -12,12 +12,6 @@ struct RuleSelection {
     self.ignore = Set(ignore)
   }
 
-  func isOn(_ rule: String) -> Bool {
-    let group = String(rule.prefix { $0 != "/" })
-    if ignore.contains(rule) || ignore.contains(group) { return false }
-    return select.isEmpty || select.contains(rule) || select.contains(group)
-  }
-
   static func unknownRule(_ name: String, _ rules: [Linter.RuleEntry]) -> UsageError {
     var groups: [String] = []
     for rule in rules where groups.last != rule.group { groups.append(rule.group) }
