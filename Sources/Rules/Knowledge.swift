@@ -12,9 +12,19 @@ public final class Knowledge: Sendable, Equatable {
   private let own: Register?
   public var register: Register { own ?? .standard }
 
-  private init(_ own: Register?) { self.own = own }
+  private let texts: NearbyTexts
 
-  public convenience init(register: Register) { self.init(Optional(register)) }
+  private init(_ own: Register?, _ texts: NearbyTexts = NearbyTexts()) {
+    self.own = own
+    self.texts = texts
+  }
+
+  /// - Parameters:
+  ///   - register: `nil` for the built-in one.
+  ///   - texts: those in the same folder; they ground hints only.
+  public convenience init(register: Register?, texts: NearbyTexts = NearbyTexts()) {
+    self.init(register, texts)
+  }
 
   public static func == (left: Knowledge, right: Knowledge) -> Bool { left === right }
 
@@ -38,7 +48,10 @@ public final class Knowledge: Sendable, Equatable {
     else { return nil }
     let key = Key(body: body, kind: citation.kind, number: citation.number)
     if let known = kept.withLock({ $0[key] }) { return known }
-    let new = CitedFacts(body.rawValue, kind, citation.number, in: register)
+    let plain = body == .radioAssembly ? citation.number.prefix { $0 != "-" } : citation.number[...]
+    let id = EntryID(body: body.rawValue, kind: kind, number: String(plain))
+    let new = CitedFacts(
+      body.rawValue, kind, citation.number, in: register, nearby: texts.texts(id))
     kept.withLock {
       if $0.count >= Self.limit { $0.removeAll() }
       $0[key] = new

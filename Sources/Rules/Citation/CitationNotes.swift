@@ -58,7 +58,7 @@ final class CitationNotes {
 
   /// Place and year of the formula, else of the title. Where tracked changes ran two sessions
   /// together, the later one: that is the draft after acceptance.
-  private static func session(_ text: SectionContext) -> OwnSession? {
+  static func session(_ text: SectionContext) -> OwnSession? {
     for shape in [text.tree.formula, text.tree.title].compactMap({ $0 }) {
       if let mark = SessionMark(shape, text) {
         return OwnSession(place: mark.canonicalPlace, year: mark.year)

@@ -7,7 +7,8 @@ internal import Syntax
 /// ## What it checks
 /// Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
 /// text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
-/// Only the newest known edition is compared, and only where its title is sure.
+/// Only the newest known edition is compared, and only where its title is sure; else a text of that edition
+/// in the folder that is checked.
 ///
 /// ## Why
 /// The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
@@ -36,15 +37,17 @@ struct CitationTitle: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     for (index, citation) in text.citations.enumerated() where !citation.titleSpan.isEmpty {
       guard citation.members == 1, let year = citation.year,
-        let title = text.citationNotes.facts[index]?.title, title.year == year
+        let title = text.citationNotes.facts[index]?.title(in: year)
       else { continue }
       if title.isAt(citation.titleSpan.range, in: text.section.bytes) { continue }
       if isOfAnnex(index, text) || title.agrees(with: text.plain(citation.titleSpan)) { continue }
       report.add(
-        "the register has the title `\(title.text)`", at: citation.titleSpan,
+        "\(title.file.map { "`\($0)`" } ?? "the register") has the title `\(title.text)`",
+        at: citation.titleSpan,
         fixes: [
           .replace(
-            citation.titleSpan, with: title.subject, title: "Write the register's title",
+            citation.titleSpan, with: title.subject,
+            title: title.file.map { "Write the title of `\($0)`" } ?? "Write the register's title",
             safety: .unsafe)
         ])
     }

@@ -21,8 +21,17 @@ final class CitedFacts: Sendable {
   let abrogatedIn: Int?
   /// What was read at the head of the text, for comparison with quotations.
   let title: ComparedTitle?
+  /// The same text in the folder of the draft, in whatever edition.
+  let nearby: [NearbyText]
+  /// By year, the titles that texts in the folder agree on.
+  private let nearbyTitles: [Int: ComparedTitle]
 
-  init(_ body: String, _ kind: TextKind, _ number: String, in register: Register) {
+  init(
+    _ body: String, _ kind: TextKind, _ number: String, in register: Register,
+    nearby: [NearbyText] = []
+  ) {
+    self.nearby = nearby
+    nearbyTitles = Self.titles(of: nearby)
     let entries = register.entries(body: body, kind: kind, number: number)
     entry = entries.count == 1 ? entries[0] : nil
     let adoption = register.firstAdoption(body: body, kind: kind, number: number)
@@ -49,6 +58,29 @@ final class CitedFacts: Sendable {
     }
     title = entry.flatMap { ComparedTitle($0) }
     isAbsent = entries.isEmpty && register.covers(body: body, kind: kind, number: number)
+  }
+
+  private static func titles(of texts: [NearbyText]) -> [Int: ComparedTitle] {
+    var titles: [Int: [ComparedTitle]] = [:]
+    for text in texts {
+      guard let year = text.edition.year, let title = ComparedTitle(text) else { continue }
+      titles[year, default: []].append(title)
+    }
+    return titles.compactMapValues { all in
+      all.dropFirst().allSatisfy { $0.text == all[0].text } ? all.first : nil
+    }
+  }
+
+  /// The title of the edition of that year: the register's, else that of a text in the folder.
+  func title(in year: Int) -> ComparedTitle? {
+    if let title, title.year == year { return title }
+    return nearbyTitles[year]
+  }
+
+  /// The newest edition in the folder that a text of that year can know.
+  func newestNearby(in year: Int) -> NearbyText? {
+    nearby.filter { ($0.edition.year ?? Int.max) <= year }
+      .max { ($0.edition.year ?? 0) < ($1.edition.year ?? 0) }
   }
 
   /// The newest edition that is sure and that a text of that year can know.

@@ -416,8 +416,8 @@ extension RuleInfo {
       A later edition is known.
 
       ## What it checks
-      The register knows, for a cited text, a later edition that the draft could have known: not later than
-      the draft's own session. Silent where the draft names the later edition as well, or cites its own
+      The register, or the folder that is checked, has a later edition of a cited text that the draft could
+      have known: not later than the draft's own session. Silent where the draft names the later edition as well, or cites its own
       number: then the older one is history, unless it is said to be of this conference.
 
       ## Why
@@ -477,7 +477,8 @@ extension RuleInfo {
       ## What it checks
       Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
       text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
-      Only the newest known edition is compared, and only where its title is sure.
+      Only the newest known edition is compared, and only where its title is sure; else a text of that edition
+      in the folder that is checked.
 
       ## Why
       The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
@@ -506,7 +507,7 @@ extension RuleInfo {
       ## What it checks
       The number lies beyond the last one known for the body, or in a range that the register covers whole,
       and the register has no such text. Silent for texts of sessions that are later than what the register
-      knows.
+      knows, and for texts in the folder that is checked.
 
       ## Why
       New texts continue from the last number of the session before (CONVENTIONS 1.1), so a number far beyond
