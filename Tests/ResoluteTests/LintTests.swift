@@ -107,8 +107,8 @@ private func rules(_ scene: Scene, _ options: String...) throws -> [String] {
       ["--jobs", "99999999999999999999"],
       "'99999999999999999999' is not a number of jobs; '--jobs' takes 1 to 1024"
     ),
-    (["--as-of", "18"], "'18' is no date; '--as-of' takes 2018 or 2018-11-16"),
-    (["--as-of", "2018-02-30"], "'2018-02-30' is no date; '--as-of' takes 2018 or 2018-11-16"),
+    (["--as-of", "18"], "'as-of': '18' is no date; write \"2018\" or \"2018-11-16\""),
+    (["--config", ""], "option '--config' needs a file name"),
     (["--output", ""], "option '--output' needs a file name"),
     (
       ["-f", "json", "-f", "text"],
@@ -167,7 +167,7 @@ private func rules(_ scene: Scene, _ options: String...) throws -> [String] {
     #expect(try scene.run(["lint", "~", "-fcompact"] + only).output == "")
     #expect(
       try lines(scene.run(["lint", "~", "-fcompact", "--as-of", "2018-11-16"] + only)) == [
-        "~/a.md:7:16: hint: a later edition is known: `Resolution 99 (Rev. Dubai, 2018)`"
+        "~/a.md:7:21: hint: a later edition is known: `Resolution 99 (Rev. Dubai, 2018)`"
           + " [citation/superseded]"
       ])
     #expect(
