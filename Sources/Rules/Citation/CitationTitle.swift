@@ -40,23 +40,29 @@ struct CitationTitle: SectionRule {
         let title = text.citationNotes.facts[index]?.title(in: year)
       else { continue }
       if title.isAt(citation.titleSpan.range, in: text.section.bytes) { continue }
-      if isOfAnnex(index, text) || title.agrees(with: text.plain(citation.titleSpan)) { continue }
+      if text.isTitleOfAnnex(index) || title.agrees(with: text.plain(citation.titleSpan)) {
+        continue
+      }
       report.add(
         "\(title.file.map { "`\($0)`" } ?? "the register") has the title `\(title.text)`",
         at: citation.titleSpan,
-        fixes: [
-          .replace(
-            citation.titleSpan, with: title.subject,
-            title: title.file.map { "Write the title of `\($0)`" } ?? "Write the register's title",
-            safety: .unsafe)
-        ])
+        // The title of a file may be cut short.
+        fixes: title.file != nil
+          ? []
+          : [
+            .replace(
+              citation.titleSpan, with: title.subject, title: "Write the register's title",
+              safety: .unsafe)
+          ])
     }
   }
+}
 
+extension SectionContext {
   /// "Annex 2 to Decision 5 (...), on options": the title is the annex's.
-  private func isOfAnnex(_ index: Int, _ text: SectionContext) -> Bool {
-    guard index > 0, text.citations[index - 1].kind == .annex else { return false }
-    let gap = text.citations[index].span.lower - text.citations[index - 1].span.upper
+  func isTitleOfAnnex(_ index: Int) -> Bool {
+    guard index > 0, citations[index - 1].kind == .annex else { return false }
+    let gap = citations[index].span.lower - citations[index - 1].span.upper
     return gap >= 0 && gap <= 4
   }
 }

@@ -69,7 +69,7 @@ final class ComparedTitle: Sendable {
 
   /// Small letters, no brackets, no articles, abbreviations in place of what they stand for, singular
   /// forms.
-  private static func words(_ text: String) -> [String] {
+  static func words(_ text: String) -> [String] {
     var plain = ""
     var depth = 0
     for character in text.lowercased().unicodeScalars {

@@ -54,7 +54,8 @@ public struct NearbyText: Sendable, Equatable {
     let isWhole =
       front.count < Self.frontLength
       || start + section.resolution.subject.upper < Self.frontLength - 4
-    self.title = isWhole && !subject.isEmpty ? subject : nil
+    let isCut = subject.hasSuffix("...") || subject.hasSuffix("…")
+    self.title = isWhole && !isCut && !subject.isEmpty ? subject : nil
     self.name = name
   }
 

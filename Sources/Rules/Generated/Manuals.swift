@@ -268,15 +268,17 @@ extension RuleInfo {
       becomes a number. None for a series that is not named.
       """#),
     RuleInfo(id: "citation/inconsistent", severity: .warning, manual: #"""
-      One text is cited in two editions.
+      One text is cited in two editions, or with two titles.
 
       ## What it checks
       Two citations of the same body and number in operative clauses name different sessions. The preamble
       may recall the editions one after another, and the draft may name the older editions of its own number.
+      Two citations of the same edition give different titles behind ", on": fewer than half of the words of the
+      shorter one are in the other.
 
       ## Why
       What a draft asks for rests on one edition of another text (CONVENTIONS 2). Two editions are left where
-      only some citations were brought up to date.
+      only some citations were brought up to date, and a text has one title (CONVENTIONS 2, title of cited act).
 
       ## Wrong
       ```resolution
@@ -297,7 +299,7 @@ extension RuleInfo {
       ```
 
       ## Fix
-      Unsafe: the later edition in place of the older one.
+      Unsafe: the later edition in place of the older one. None for titles: the author knows which is right.
       """#),
     RuleInfo(id: "citation/plural", severity: .warning, manual: #"""
       Several numbers take a plural noun.
