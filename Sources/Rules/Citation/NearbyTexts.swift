@@ -23,7 +23,24 @@ public struct NearbyText: Sendable, Equatable {
   ///   - name: the file as messages name it.
   /// - Returns: `nil` where no title gives a number and a session, or the body is not certain.
   public init?(front: [UInt8], name: String) {
-    let front = Array(front.prefix(Self.frontLength))
+    // Nearly every title stands at the very start, and a quarter is read in a quarter of the time.
+    let short = Self.frontLength / 4
+    let isCut = front.count > short
+    let first = NearbyText(Array(front.prefix(short)), isCut: isCut, name: name)
+    if let first, !isCut || first.title != nil {
+      self = first
+      return
+    }
+    let isStillCut = front.count >= Self.frontLength
+    guard isCut,
+      let text = NearbyText(
+        Array(front.prefix(Self.frontLength)), isCut: isStillCut, name: name)
+    else { return nil }
+    self = text
+  }
+
+  /// - Parameter isCut: whether the text goes on behind the bytes.
+  private init?(_ front: [UInt8], isCut: Bool, name: String) {
     let meaning = TextMeaning(Document(front))
     guard let index = meaning.sections.firstIndex(where: { $0.resolution.isRecognised }),
       let title = meaning.sections[index].resolution.title
@@ -51,11 +68,9 @@ public struct NearbyText: Sendable, Equatable {
     self.edition = edition
     let subject = text.plain(section.resolution.subject)
     let start = meaning.document.starts[index]
-    let isWhole =
-      front.count < Self.frontLength
-      || start + section.resolution.subject.upper < Self.frontLength - 4
-    let isCut = subject.hasSuffix("...") || subject.hasSuffix("…")
-    self.title = isWhole && !isCut && !subject.isEmpty ? subject : nil
+    let isWhole = !isCut || start + section.resolution.subject.upper < front.count - 4
+    let trailsOff = subject.hasSuffix("...") || subject.hasSuffix("…")
+    self.title = isWhole && !trailsOff && !subject.isEmpty ? subject : nil
     self.name = name
   }
 
