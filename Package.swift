@@ -39,8 +39,8 @@ let package = Package(
     library("Semantics", ["Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Rules", ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Features", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
-    library("Configuration", ["JSON", "Rules"]),
-    library("Workspace", ["Configuration"]),
+    library("Configuration", ["JSON", "Rules", "Grammar", "TextModel"]),
+    library("Workspace", ["Configuration", "Rules", "Catalogue"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
     library("LanguageServerProtocol", ["JSON"]),
     library(
@@ -78,14 +78,20 @@ let package = Package(
       "Features",
       ["Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
-    tests("Rules", ["Rules", "Semantics", "Syntax", "Grammar", "TextModel"]),
+    tests("Rules", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
     tests("Planting", ["Planting"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("Workspace", ["Workspace", "TestSupport"]),
+    tests("Configuration", ["Configuration", "JSON", "Rules", "TestSupport"]),
+    tests(
+      "Workspace", ["Workspace", "Configuration", "Rules", "Catalogue", "JSON", "TestSupport"]),
     tests("Reporting", ["Reporting", "Rules", "TextModel", "TestSupport"]),
-    tests("Resolute", ["resolute", "Reporting", "Rules", "TextModel", "Workspace", "TestSupport"]),
+    tests(
+      "Resolute",
+      [
+        "resolute", "Reporting", "Workspace", "Configuration", "Rules", "TextModel", "TestSupport",
+      ]),
     tests("Architecture", []),
     tests(
       "Corpus",

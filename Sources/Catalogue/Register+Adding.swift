@@ -38,12 +38,24 @@ extension Register {
   ) -> (register: Register, problems: [RegisterProblem]) {
     var problems: [RegisterProblem] = []
     var entries: [Entry] = []
+    // Bodies that begin their numbers anew have several texts of one id.
+    var seen: [EntryID: (line: Int, editions: [Edition])] = [:]
     for (start, fields) in rows {
       let cells = RegisterRow.columns.map { fields[$0]?.text ?? "-" }
       do throws(RegisterRow.Problem) {
         var entry = try RegisterRow.entry(cells)
         entry.origin = name
         entries.append(entry)
+        let place = fields[RegisterRow.columns[0]] ?? start
+        if let before = seen[entry.id],
+          !Register.restartsNumbers(entry.body) || before.editions == entry.editions
+        {
+          problems.append(
+            RegisterProblem(
+              line: place.line, column: place.column,
+              message: "the same text stands in line \(before.line); both are used"))
+        }
+        seen[entry.id] = (place.line, entry.editions)
       } catch {
         let place = fields[RegisterRow.columns[error.column]] ?? start
         problems.append(
@@ -75,11 +87,13 @@ extension Register {
       base: base, overlay: RegisterStore(lines.flatMap { Array($0.utf8) }), numbering: numbering)
   }
 
+  /// Whether each session of the body begins its numbers at 1.
+  private static func restartsNumbers(_ body: String) -> Bool { body == "WTPF" || body == "WCIT" }
+
   /// Which of the texts that share an id is meant: the only one, or the one with the same session.
   private static func place(of entry: Entry, among known: [Entry]) -> Int? {
     if known.count == 1 {
-      let restarts = entry.body == "WTPF" || entry.body == "WCIT"
-      if !restarts || entry.editions.isEmpty { return 0 }
+      if !restartsNumbers(entry.body) || entry.editions.isEmpty { return 0 }
     }
     return known.firstIndex { candidate in
       candidate.editions.contains { a in entry.editions.contains { a.names(sameAs: $0) } }

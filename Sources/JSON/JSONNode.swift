@@ -16,11 +16,39 @@ public struct JSONNode: Sendable, Equatable {
     /// The key with its quotation marks, in bytes from the start of the text.
     public var keyRange: Range<Int>
     public var value: JSONNode
+
+    public init(key: String, keyRange: Range<Int>, value: JSONNode) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
   }
 
   public var content: Content
   /// The value in bytes from the start of the text, quotation marks and brackets included.
   public var range: Range<Int>
+
+  public init(content: Content, range: Range<Int>) {
+    self.content = content
+    self.range = range
+  }
+
+  /// A value that stands in no text: all its ranges are empty.
+  public init(_ value: JSONValue) {
+    let content: Content =
+      switch value {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .int(let value): .int(value)
+      case .double(let value): .double(value)
+      case .string(let value): .string(value)
+      case .array(let elements): .array(elements.map { JSONNode($0) })
+      case .object(let object):
+        .object(
+          object.members.map { Member(key: $0.key, keyRange: 0..<0, value: JSONNode($0.value)) })
+      }
+    self.init(content: content, range: 0..<0)
+  }
 
   /// The kind of value, as a message to people names it.
   public var kind: JSONKind {

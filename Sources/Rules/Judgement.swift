@@ -4,27 +4,6 @@ internal import Synchronization
 internal import Syntax
 internal import TextModel
 
-/// Which rules speak, and how loud.
-public struct RuleSettings: Sendable, Equatable {
-  /// Rule ids or group names; empty means all.
-  public var select: Set<String> = []
-  /// Rule ids or group names; wins over `select`.
-  public var ignore: Set<String> = []
-  /// Severities that a user set; they replace the rule's own. `nil` as value turns it off.
-  public var severities: [String: Severity?] = [:]
-  /// Judge texts too that are not recognised as resolutions.
-  public var allTexts = false
-
-  public init() {}
-
-  public func isOn(_ rule: String) -> Bool {
-    let group = String(rule.prefix { $0 != "/" })
-    if ignore.contains(rule) || ignore.contains(group) { return false }
-    if let severity = severities[rule], severity == nil { return false }
-    return select.isEmpty || select.contains(rule) || select.contains(group)
-  }
-}
-
 /// What all rules say of a text. After an edit it is made from the judgement before: blocks and
 /// sections that did not change keep their findings.
 public struct Judgement: Sendable {
@@ -123,15 +102,18 @@ struct Judge: Sendable {
 
   private static let standard = Judge(RuleSettings())
 
-  /// The judge made last for settings of a user's own: a folder is linted with one.
-  private static let latest = Mutex<(settings: RuleSettings, judge: Judge)?>(nil)
+  /// The judges made last for settings of a user's own, the latest at the end: a folder is linted
+  /// with a few.
+  private static let latest = Mutex<[(settings: RuleSettings, judge: Judge)]>([])
+  private static let limit = 8
 
   static func `for`(_ settings: RuleSettings) -> Judge {
     if settings == RuleSettings() { return standard }
     return latest.withLock { latest in
-      if let latest, latest.settings == settings { return latest.judge }
+      if let known = latest.last(where: { $0.settings == settings }) { return known.judge }
       let judge = Judge(settings)
-      latest = (settings, judge)
+      if latest.count >= limit { latest.removeFirst() }
+      latest.append((settings, judge))
       return judge
     }
   }
@@ -152,7 +134,7 @@ struct Judge: Sendable {
       let start = meaning.section.starts[index]
       findings += found.map { $0.shifted(by: start) }
     }
-    let context = SectionContext(meaning, words: words)
+    let context = SectionContext(meaning, words: words, settings: settings)
     var report = Report(sectionNames)
     for (index, rule) in sectionRules.enumerated() where isWhole || type(of: rule).judgesFront {
       report.speaking = index
@@ -189,7 +171,7 @@ struct Judge: Sendable {
     case .blank, .furniture, .comment, .code, .table: return ([], .none)
     default: break
     }
-    let context = BlockContext(section, index, words: wantsWords)
+    let context = BlockContext(section, index, words: wantsWords, status: settings.status)
     var report = Report(blockNames)
     for (index, rule) in blockRules.enumerated() {
       report.speaking = index
@@ -201,7 +183,7 @@ struct Judge: Sendable {
   /// The severity that profile and user give a finding, or `nil` when it is turned off.
   private func weigh(_ finding: Finding, _ profile: Profile) -> Finding? {
     var finding = finding
-    if let set = settings.severities[finding.rule] {
+    if let set = settings.severity(of: finding.rule) {
       guard let severity = set else { return nil }
       finding.severity = severity
       return finding

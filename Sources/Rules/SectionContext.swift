@@ -14,14 +14,18 @@ public final class SectionContext {
   /// The acronyms of the text, read when the first rule asks.
   private(set) lazy var acronyms = AcronymTable(self)
   let citationMemory = CitationMemory()
+  public let settings: RuleSettings
 
-  public convenience init(_ meaning: SectionMeaning) {
-    self.init(meaning, words: meaning.section.blocks.indices.map { meaning.section.words($0) })
+  public convenience init(_ meaning: SectionMeaning, settings: RuleSettings = RuleSettings()) {
+    self.init(
+      meaning, words: meaning.section.blocks.indices.map { meaning.section.words($0) },
+      settings: settings)
   }
 
-  init(_ meaning: SectionMeaning, words: [BlockWords]) {
+  init(_ meaning: SectionMeaning, words: [BlockWords], settings: RuleSettings) {
     self.meaning = meaning
     self.words = words
+    self.settings = settings
     tree = meaning.resolution
     profile = meaning.profile
   }
@@ -64,12 +68,14 @@ public struct BlockContext {
   private let section: Section
   private let start: Int
   let words: BlockWords
+  let status: TextStatus
   public var tokens: [Token] { block.tokens }
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.
-  init(_ section: Section, _ index: Int, words wanted: Bool) {
+  init(_ section: Section, _ index: Int, words wanted: Bool, status: TextStatus) {
     self.section = section
+    self.status = status
     block = section.blocks[index]
     start = section.starts[index]
     words = wanted ? section.words(index) : .none

@@ -26,7 +26,7 @@ public struct FilePath: Sendable, Hashable, Comparable {
     return slash == 0 ? FilePath("/") : FilePath(bytes: Array(bytes[..<slash]))
   }
 
-  func appending(_ name: some Collection<UInt8>) -> FilePath {
+  public func appending(_ name: some Collection<UInt8>) -> FilePath {
     var joined = bytes
     joined.reserveCapacity(bytes.count + name.count + 1)
     if let last = joined.last, last != UInt8(ascii: "/") { joined.append(UInt8(ascii: "/")) }
@@ -61,6 +61,9 @@ public struct FilePath: Sendable, Hashable, Comparable {
     let code = call { followingLinks ? stat($0, &status) : lstat($0, &status) }
     return code == 0 ? status : nil
   }
+
+  /// Whether it leads to a folder, links followed.
+  public var isFolder: Bool { status()?.isFolder ?? false }
 
   /// The absolute path without links, or `nil` with `errno` set.
   func resolved() -> FilePath? {

@@ -1,17 +1,11 @@
+internal import Configuration
+
 /// The patterns of one `.gitignore` or `.resoluteignore`, as gitignore(5) defines them.
 struct IgnoreFile: Sendable {
   /// Read in each folder, in this order; the later one has the last word.
   static let names = [".gitignore", ".resoluteignore"]
 
-  private struct Pattern: Sendable {
-    var glob: Glob
-    var isNegated: Bool
-    var foldersOnly: Bool
-    /// Compared with the path below the folder of the ignore file, not with the bare name.
-    var isAnchored: Bool
-  }
-
-  private var patterns: [Pattern] = []
+  private var patterns: [PathPattern] = []
 
   var isEmpty: Bool { patterns.isEmpty }
 
@@ -23,26 +17,12 @@ struct IgnoreFile: Sendable {
     }
   }
 
-  private static func parse(_ line: ArraySlice<UInt8>) -> Pattern? {
-    let slash = UInt8(ascii: "/")
+  private static func parse(_ line: ArraySlice<UInt8>) -> PathPattern? {
     var line = line
     if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
     line = withoutTrailingSpaces(line)
     guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
-    let isNegated = first == UInt8(ascii: "!")
-    if isNegated { line = line.dropFirst() }
-    let foldersOnly = line.last == slash
-    if foldersOnly { line = line.dropLast() }
-    var isAnchored = line.contains(slash)
-    if line.first == slash { line = line.dropFirst() }
-    // `**/name` is the long way to write `name`, and cheaper so.
-    if line.starts(with: Array("**/".utf8)), !line.dropFirst(3).contains(slash) {
-      line = line.dropFirst(3)
-      isAnchored = false
-    }
-    guard !line.isEmpty, let glob = Glob(line) else { return nil }
-    return Pattern(
-      glob: glob, isNegated: isNegated, foldersOnly: foldersOnly, isAnchored: isAnchored)
+    return PathPattern(line)
   }
 
   /// Spaces at the end do not count unless a backslash keeps them.
@@ -65,9 +45,8 @@ struct IgnoreFile: Sendable {
   ///
   /// - Parameter path: below the folder of the ignore file, without a leading `/`.
   func decision(for path: ArraySlice<UInt8>, isFolder: Bool) -> Bool? {
-    let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
-    for pattern in patterns.reversed() where isFolder || !pattern.foldersOnly {
-      if pattern.glob.matches(pattern.isAnchored ? path : name) { return !pattern.isNegated }
+    for pattern in patterns.reversed() where pattern.matches(path, isFolder: isFolder) {
+      return !pattern.isNegated
     }
     return nil
   }

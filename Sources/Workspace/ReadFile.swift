@@ -46,6 +46,22 @@ public struct FileReader: Sendable {
     return FileContents(bytes: bytes, stamp: FileStamp(status))
   }
 
+  /// Reads the first bytes of a regular file; links are followed.
+  public func readFront(_ path: FilePath, count: Int) throws(WorkspaceError) -> [UInt8] {
+    guard let file = Descriptor.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY),
+      let status = file.status
+    else { throw WorkspaceError(path: path, code: errno) }
+    guard status.isRegular else {
+      throw WorkspaceError(path: path, message: "\(status.kindName), not a regular file")
+    }
+    var failure: Int32 = 0
+    let front = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+      (filled, failure) = Self.fill(buffer, from: file.raw)
+    }
+    guard failure == 0 else { throw WorkspaceError(path: path, code: failure) }
+    return front
+  }
+
   /// Reads a stream, as standard input is, to its end. The descriptor stays open.
   public func readStream(_ descriptor: Int32, as path: FilePath) throws(WorkspaceError) -> [UInt8] {
     try readToEnd(descriptor, path: path, expecting: 1 << 16)

@@ -13,16 +13,12 @@ extension Linter {
     },
     profiles: { Profile.all.map(\.id) },
     judge: { text, request in
-      var settings = RuleSettings()
-      settings.select = request.select
-      settings.ignore = request.ignore
-      settings.allTexts = request.allTexts
       let profile = request.profile.flatMap(Profile.named)
       let meaning = TextMeaning(Document(text), profile: profile)
       let first = meaning.sections.first { $0.resolution.isRecognised }
       return Verdict(
         recognised: first != nil, profile: first?.profile.id,
         language: first == nil ? nil : "en",
-        findings: Judgement(meaning, settings: settings).findings)
+        findings: Judgement(meaning, settings: request.rules).findings)
     })
 }

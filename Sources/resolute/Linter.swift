@@ -1,3 +1,4 @@
+import Configuration
 import Rules
 
 /// What the command line needs of the linter.
@@ -17,14 +18,14 @@ struct Linter: Sendable {
 
   /// How a text is to be judged.
   struct Request: Sendable, Equatable {
-    /// Rule ids or groups; empty means all.
-    var select: Set<String> = []
-    /// Rule ids or groups; wins over `select`.
-    var ignore: Set<String> = []
+    var rules = RuleSettings()
     /// `nil`: as the text shows.
     var profile: String?
-    /// Judge a text, too, that is not recognised as a resolution.
-    var allTexts = false
+
+    init(_ settings: Settings) {
+      rules = settings.rules
+      profile = settings.profile
+    }
   }
 
   /// What the rules say of a text.
@@ -41,6 +42,16 @@ struct Linter: Sendable {
   var rules: @Sendable () -> [RuleEntry]
   /// The names that `--profile` knows.
   var profiles: @Sendable () -> [String]
+  /// What a configuration may name.
+  var names: Names {
+    let rules = rules()
+    var groups: [String] = []
+    for rule in rules where groups.last != rule.group { groups.append(rule.group) }
+    return Names(
+      rules: groups + rules.map(\.id), profiles: profiles(),
+      languages: Names.standard.languages)
+  }
+
   /// Called from many threads at once.
   var judge: @Sendable (_ text: [UInt8], _ request: Request) -> Verdict
 }

@@ -15,8 +15,8 @@ struct ImportTests {
     "Features": ["Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Revision": ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Rules": ["Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
-    "Configuration": ["JSON", "Rules"],
-    "Workspace": ["Configuration", "Semantics"],
+    "Configuration": ["JSON", "Rules", "Grammar", "TextModel"],
+    "Workspace": ["Configuration", "Rules", "Semantics", "Catalogue"],
     "Reporting": ["Rules", "JSON", "TextModel"],
     "LanguageServerProtocol": ["JSON"],
   ]

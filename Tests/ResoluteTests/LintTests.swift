@@ -107,6 +107,8 @@ private func rules(_ scene: Scene, _ options: String...) throws -> [String] {
       ["--jobs", "99999999999999999999"],
       "'99999999999999999999' is not a number of jobs; '--jobs' takes 1 to 1024"
     ),
+    (["--as-of", "18"], "'as-of': '18' is no date; write \"2018\" or \"2018-11-16\""),
+    (["--config", ""], "option '--config' needs a file name"),
     (["--output", ""], "option '--output' needs a file name"),
     (
       ["-f", "json", "-f", "text"],
@@ -141,6 +143,35 @@ private func rules(_ scene: Scene, _ options: String...) throws -> [String] {
     #expect(try rules(scene) == [])
     #expect(try rules(scene, "--profile", "third") == ["taste/third"])
     #expect(try rules(scene, "--profile", "third", "--profile", "auto") == [])
+  }
+
+  @Test func asOf() throws {
+    var scene = try Scene([
+      "a.md": """
+      RESOLUTION 999 (Guadalajara, 2010)
+
+      The Plenipotentiary Conference of the International Telecommunication Union \
+      (Guadalajara, 2010),
+
+      *recalling*
+
+      Resolution 99 (Rev. Guadalajara, 2010) of the Plenipotentiary Conference,
+
+      *resolves*
+
+      to light lamps.
+      """
+    ])
+    scene.linter = .standard
+    let only = ["--select", "citation/superseded"]
+    #expect(try scene.run(["lint", "~", "-fcompact"] + only).output == "")
+    #expect(
+      try lines(scene.run(["lint", "~", "-fcompact", "--as-of", "2018-11-16"] + only)) == [
+        "~/a.md:7:21: hint: a later edition is known: `Resolution 99 (Rev. Dubai, 2018)`"
+          + " [citation/superseded]"
+      ])
+    #expect(
+      try scene.run(["lint", "~", "-fcompact", "--as-of=2015"] + only).output.contains("Busan"))
   }
 
   @Test func unrecognisedTextsAreSilentUnlessAllAreWanted() throws {

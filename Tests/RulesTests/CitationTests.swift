@@ -211,6 +211,59 @@ struct CitationSessionTests {
   }
 }
 
+@Suite("citation/inconsistent: titles")
+struct CitationTitlesInUseTests {
+  private func recallingTwo(_ first: String, _ second: String) -> String {
+    Frame.complete("*recalling*\n\na) \(first);\n\nb) \(second),\n")
+  }
+
+  @Test(
+    "one edition of a text has one title",
+    arguments: [
+      (
+        "Resolution 920 (Dubai, 2018) of this conference, on lamps in small harbours",
+        "Resolution 920 (Dubai, 2018), on «radio logs of large ships»"
+      ),
+      (
+        "UNGA Resolution 70/925, on the high-level meeting on bells",
+        "UNGA Resolution 70/925, on «the registration of fog signals»"
+      ),
+    ])
+  func different(_ first: String, _ second: String) {
+    expect("citation/inconsistent", in: recallingTwo(first, second))
+  }
+
+  @Test(
+    "shortened, reworded and later titles are good",
+    arguments: [
+      (
+        "Resolution 920 (Dubai, 2018) of this conference, on lamps in small harbours of islands",
+        "Resolution 920 (Dubai, 2018), on the lamps of harbours"
+      ),
+      (
+        "UNGA Resolution 70/925, on the outcomes of the World Summit on the Information Society (WSIS)",
+        "UNGA Resolution 70/925, on the WSIS outcomes"
+      ),
+      (
+        "Resolution 920 (Rev. Busan, 2014), on lamps", "Resolution 920 (Rev. Dubai, 2018), on bells"
+      ),
+      (
+        "Resolutions 920 (Dubai, 2018) and 921 (Dubai, 2018), on lamps",
+        "Resolution 920 (Dubai, 2018), on bells"
+      ),
+      ("Resolution 920 (Dubai, 2018), on lamps", "Resolution 921 (Dubai, 2018), on bells"),
+      ("Resolution 920 (Dubai, 2018), on lamps", "Resolution 920 (Dubai, 2018)"),
+      (
+        "Annex 1 to Resolution 920 (Dubai, 2018), on lamps",
+        "Resolution 920 (Dubai, 2018), on bells"
+      ),
+    ])
+  func alike(_ first: String, _ second: String) {
+    let found = findings(recallingTwo(first, second), rule: "citation/inconsistent")
+    #expect(found.isEmpty, "\(found.map(\.message))")
+  }
+}
+
 @Suite("citation/superseded, abrogated, unknown, inconsistent, title")
 struct CitationRegisterTests {
   @Test("a later edition is told to a draft that can know it, and to no other")

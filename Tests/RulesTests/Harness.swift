@@ -71,9 +71,12 @@ extension String {
 }
 
 /// All findings of a text, or those of one rule.
-func findings(_ text: String, rule: String? = nil, profile: Profile? = nil) -> [Finding] {
+func findings(
+  _ text: String, rule: String? = nil, profile: Profile? = nil,
+  settings: RuleSettings = RuleSettings()
+) -> [Finding] {
   let meaning = TextMeaning(Document(text), profile: profile)
-  let all = Judgement(meaning, settings: RuleSettings()).findings
+  let all = Judgement(meaning, settings: settings).findings
   guard let rule else { return all }
   return all.filter { $0.rule == rule }
 }

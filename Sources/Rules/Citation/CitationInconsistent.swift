@@ -2,15 +2,17 @@ internal import Grammar
 internal import Semantics
 internal import Syntax
 
-/// One text is cited in two editions.
+/// One text is cited in two editions, or with two titles.
 ///
 /// ## What it checks
 /// Two citations of the same body and number in operative clauses name different sessions. The preamble
 /// may recall the editions one after another, and the draft may name the older editions of its own number.
+/// Two citations of the same edition give different titles behind ", on": fewer than half of the words of the
+/// shorter one are in the other.
 ///
 /// ## Why
 /// What a draft asks for rests on one edition of another text (CONVENTIONS 2). Two editions are left where
-/// only some citations were brought up to date.
+/// only some citations were brought up to date, and a text has one title (CONVENTIONS 2, title of cited act).
 ///
 /// ## Wrong
 /// ```resolution
@@ -31,7 +33,7 @@ internal import Syntax
 /// ```
 ///
 /// ## Fix
-/// Unsafe: the later edition in place of the older one.
+/// Unsafe: the later edition in place of the older one. None for titles: the author knows which is right.
 struct CitationInconsistent: SectionRule {
   static let id = "citation/inconsistent"
   static let severity = Severity.warning
@@ -43,6 +45,12 @@ struct CitationInconsistent: SectionRule {
   }
 
   func check(_ text: SectionContext, _ report: inout Report) {
+    guard text.citations.count > 1 else { return }
+    checkEditions(text, &report)
+    TitlesInUse(text).check(&report)
+  }
+
+  private func checkEditions(_ text: SectionContext, _ report: inout Report) {
     // Nearly every text has fewer than two such citations of one number.
     var groups: [Key: [Int]] = [:]
     let all = text.citations

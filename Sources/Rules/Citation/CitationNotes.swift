@@ -5,7 +5,7 @@ internal import Syntax
 /// What the citation rules share of one text: its own session, what the register knows of each cited
 /// text, and where each citation stands.
 final class CitationNotes {
-  /// Of the draft itself; the year is "now" for all that the register says.
+  /// Of the draft itself.
   struct OwnSession {
     var place: String
     var year: Int
@@ -16,7 +16,8 @@ final class CitationNotes {
   let body: CitedBody?
   /// `nil` where neither formula nor title gives place and year.
   let session: OwnSession?
-  /// The year of the draft; `nil` where it does not tell.
+  /// "Now" for all that the register says: the year that the user set, else that of the draft; `nil`
+  /// where neither tells.
   let year: Int?
   /// The number in its own title.
   let number: String
@@ -26,12 +27,13 @@ final class CitationNotes {
 
   init(_ text: SectionContext) {
     let tree = text.tree
-    facts = text.meaning.citations.map { CitedFacts.facts($0) }
+    let knowledge = text.settings.knowledge
+    facts = text.meaning.citations.map { knowledge.facts($0) }
     body = CitedBody(rawValue: text.profile.body)
     number = tree.title.map { text.string($0.number) } ?? ""
     session = Self.session(text)
     year =
-      session?.year
+      text.settings.asOf?.year ?? session?.year
       ?? [tree.formula?.yearValue, tree.title?.yearValue].compactMap { $0 }
       .first { $0 >= 1850 && $0 < 2200 }
     headings = tree.clauses.map(\.heading.span.lower)
@@ -56,7 +58,7 @@ final class CitationNotes {
 
   /// Place and year of the formula, else of the title. Where tracked changes ran two sessions
   /// together, the later one: that is the draft after acceptance.
-  private static func session(_ text: SectionContext) -> OwnSession? {
+  static func session(_ text: SectionContext) -> OwnSession? {
     for shape in [text.tree.formula, text.tree.title].compactMap({ $0 }) {
       if let mark = SessionMark(shape, text) {
         return OwnSession(place: mark.canonicalPlace, year: mark.year)

@@ -5,8 +5,8 @@ internal import Syntax
 /// A later edition is known.
 ///
 /// ## What it checks
-/// The register knows, for a cited text, a later edition that the draft could have known: not later than
-/// the draft's own session. Silent where the draft names the later edition as well, or cites its own
+/// The register, or the folder that is checked, has a later edition of a cited text that the draft could
+/// have known: not later than the draft's own session. Silent where the draft names the later edition as well, or cites its own
 /// number: then the older one is history, unless it is said to be of this conference.
 ///
 /// ## Why
@@ -44,7 +44,7 @@ struct CitationSuperseded: SectionRule {
     for (index, citation) in text.citations.enumerated() where citation.kind.isText {
       guard citation.hasOwnSession, let year = citation.year, citation.body != .council,
         let now = text.citationNotes.year, let facts = text.citationNotes.facts[index],
-        let newest = facts.newest(in: now), let later = newest.year, later > year
+        let newest = Self.newest(facts, now), let later = newest.edition.year, later > year
       else { continue }
       if !citation.ofThis {
         let own = text.citationNotes
@@ -54,13 +54,26 @@ struct CitationSuperseded: SectionRule {
         let key = Key(kind: citation.kind, body: citation.body, number: citation.number)
         if let other = named[key], other > year { continue }
       }
-      let wanted = newest.bracket ?? String(later)
+      let wanted = newest.edition.bracket ?? String(later)
+      let known = newest.file.map { "`\($0)` is a later edition" } ?? "a later edition is known"
       let inner = Span(citation.bracketSpan.lower + 1, citation.bracketSpan.upper - 1)
       report.add(
-        "a later edition is known: `\(citation.name) (\(wanted))`", at: citation.sessionSpan,
-        fixes: newest.bracket == nil
+        "\(known): `\(citation.name) (\(wanted))`", at: citation.sessionSpan,
+        fixes: newest.edition.bracket == nil
           ? [] : [.replace(inner, with: wanted, title: "Cite `\(wanted)`", safety: .unsafe)])
     }
+  }
+
+  /// The newest edition that the draft can know: the register's, or a later one in the folder.
+  private static func newest(_ facts: CitedFacts, _ now: Int) -> (edition: Edition, file: String?)?
+  {
+    let known = facts.newest(in: now)
+    if let near = facts.newestNearby(in: now),
+      near.edition.year ?? 0 > known?.year ?? 0
+    {
+      return (near.edition, near.name)
+    }
+    return known.map { ($0, nil) }
   }
 
   /// The latest year in which the draft cites each text.

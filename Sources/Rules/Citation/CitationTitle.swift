@@ -7,7 +7,8 @@ internal import Syntax
 /// ## What it checks
 /// Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
 /// text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
-/// Only the newest known edition is compared, and only where its title is sure.
+/// Only the newest known edition is compared, and only where its title is sure; else a text of that edition
+/// in the folder that is checked.
 ///
 /// ## Why
 /// The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
@@ -36,24 +37,32 @@ struct CitationTitle: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     for (index, citation) in text.citations.enumerated() where !citation.titleSpan.isEmpty {
       guard citation.members == 1, let year = citation.year,
-        let title = text.citationNotes.facts[index]?.title, title.year == year
+        let title = text.citationNotes.facts[index]?.title(in: year)
       else { continue }
       if title.isAt(citation.titleSpan.range, in: text.section.bytes) { continue }
-      if isOfAnnex(index, text) || title.agrees(with: text.plain(citation.titleSpan)) { continue }
+      if text.isTitleOfAnnex(index) || title.agrees(with: text.plain(citation.titleSpan)) {
+        continue
+      }
       report.add(
-        "the register has the title `\(title.text)`", at: citation.titleSpan,
-        fixes: [
-          .replace(
-            citation.titleSpan, with: title.subject, title: "Write the register's title",
-            safety: .unsafe)
-        ])
+        "\(title.file.map { "`\($0)`" } ?? "the register") has the title `\(title.text)`",
+        at: citation.titleSpan,
+        // The title of a file may be cut short.
+        fixes: title.file != nil
+          ? []
+          : [
+            .replace(
+              citation.titleSpan, with: title.subject, title: "Write the register's title",
+              safety: .unsafe)
+          ])
     }
   }
+}
 
+extension SectionContext {
   /// "Annex 2 to Decision 5 (...), on options": the title is the annex's.
-  private func isOfAnnex(_ index: Int, _ text: SectionContext) -> Bool {
-    guard index > 0, text.citations[index - 1].kind == .annex else { return false }
-    let gap = text.citations[index].span.lower - text.citations[index - 1].span.upper
+  func isTitleOfAnnex(_ index: Int) -> Bool {
+    guard index > 0, citations[index - 1].kind == .annex else { return false }
+    let gap = citations[index].span.lower - citations[index - 1].span.upper
     return gap >= 0 && gap <= 4
   }
 }

@@ -6,7 +6,7 @@ internal import Syntax
 /// ## What it checks
 /// The number lies beyond the last one known for the body, or in a range that the register covers whole,
 /// and the register has no such text. Silent for texts of sessions that are later than what the register
-/// knows.
+/// knows, and for texts in the folder that is checked.
 ///
 /// ## Why
 /// New texts continue from the last number of the session before (CONVENTIONS 1.1), so a number far beyond
@@ -34,7 +34,8 @@ struct CitationUnknown: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for (index, citation) in text.citations.enumerated() where citation.kind.isText {
-      guard let facts = text.citationNotes.facts[index], let number = Self.value(citation.number)
+      guard let facts = text.citationNotes.facts[index], facts.nearby.isEmpty,
+        let number = Self.value(citation.number)
       else { continue }
       if let highest = facts.highest, number > highest {
         // What the draft's own session or a later one adopts, the register cannot know.

@@ -1,6 +1,4 @@
 internal import Catalogue
-internal import Semantics
-internal import Synchronization
 
 /// What the register knows of one cited text.
 final class CitedFacts: Sendable {
@@ -23,9 +21,17 @@ final class CitedFacts: Sendable {
   let abrogatedIn: Int?
   /// What was read at the head of the text, for comparison with quotations.
   let title: ComparedTitle?
+  /// The same text in the folder of the draft, in whatever edition.
+  let nearby: [NearbyText]
+  /// By year, the titles that texts in the folder agree on.
+  private let nearbyTitles: [Int: ComparedTitle]
 
-  init(_ body: String, _ kind: TextKind, _ number: String) {
-    let register = Register.standard
+  init(
+    _ body: String, _ kind: TextKind, _ number: String, in register: Register,
+    nearby: [NearbyText] = []
+  ) {
+    self.nearby = nearby
+    nearbyTitles = Self.titles(of: nearby)
     let entries = register.entries(body: body, kind: kind, number: number)
     entry = entries.count == 1 ? entries[0] : nil
     let adoption = register.firstAdoption(body: body, kind: kind, number: number)
@@ -54,36 +60,31 @@ final class CitedFacts: Sendable {
     isAbsent = entries.isEmpty && register.covers(body: body, kind: kind, number: number)
   }
 
+  private static func titles(of texts: [NearbyText]) -> [Int: ComparedTitle] {
+    var titles: [Int: [ComparedTitle]] = [:]
+    for text in texts {
+      guard let year = text.edition.year, let title = ComparedTitle(text) else { continue }
+      titles[year, default: []].append(title)
+    }
+    return titles.compactMapValues { all in
+      all.dropFirst().allSatisfy { $0.text == all[0].text } ? all.first : nil
+    }
+  }
+
+  /// The title of the edition of that year: the register's, else that of a text in the folder.
+  func title(in year: Int) -> ComparedTitle? {
+    if let title, title.year == year { return title }
+    return nearbyTitles[year]
+  }
+
+  /// The newest edition in the folder that a text of that year can know.
+  func newestNearby(in year: Int) -> NearbyText? {
+    nearby.filter { ($0.edition.year ?? Int.max) <= year }
+      .max { ($0.edition.year ?? 0) < ($1.edition.year ?? 0) }
+  }
+
   /// The newest edition that is sure and that a text of that year can know.
   func newest(in year: Int) -> Edition? {
     editions.last { ($0.year ?? Int.max) <= year }
-  }
-
-  // MARK: - Kept for all texts
-
-  private struct Key: Hashable {
-    var body: CitedBody
-    var kind: Citation.Kind
-    var number: String
-  }
-
-  /// Texts cite the same few hundred others again and again, and a look into the register takes
-  /// some microseconds.
-  private static let kept = Mutex<[Key: CitedFacts]>([:])
-  private static let limit = 8_192
-
-  /// - Returns: `nil` for what the register cannot know: parts of texts, documents, no body.
-  static func facts(_ citation: Citation) -> CitedFacts? {
-    guard let body = citation.body, let kind = TextKind(rawValue: citation.kind.rawValue),
-      !citation.number.isEmpty
-    else { return nil }
-    let key = Key(body: body, kind: citation.kind, number: citation.number)
-    if let known = kept.withLock({ $0[key] }) { return known }
-    let new = CitedFacts(body.rawValue, kind, citation.number)
-    kept.withLock {
-      if $0.count >= limit { $0.removeAll() }
-      $0[key] = new
-    }
-    return new
   }
 }

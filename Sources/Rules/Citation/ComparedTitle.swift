@@ -8,19 +8,34 @@ final class ComparedTitle: Sendable {
   let subject: String
   /// Of the newest known edition, which is the one whose title it is.
   let year: Int
+  /// The file in the folder of the draft that has the title; `nil` for the register.
+  let file: String?
   private let small: [UInt8]
   private let words: [String]
   /// Answers given before; texts quote the same titles again and again.
   private let answers = Mutex<[String: Bool]>([:])
 
   /// - Returns: `nil` where the title is not sure or its edition not known.
-  init?(_ entry: Entry) {
+  convenience init?(_ entry: Entry) {
     guard entry.certainty == .sure, let year = entry.editions.last?.year, let title = entry.title,
       let subject = entry.subjectForCitation
     else { return nil }
+    self.init(title, subject: subject, year: year, file: nil)
+  }
+
+  convenience init?(_ text: NearbyText) {
+    let entry = Entry(id: text.id, title: text.title)
+    guard let title = text.title, let subject = entry.subjectForCitation,
+      let year = text.edition.year
+    else { return nil }
+    self.init(title, subject: subject, year: year, file: text.name)
+  }
+
+  private init(_ title: String, subject: String, year: Int, file: String?) {
     text = title
     self.subject = subject
     self.year = year
+    self.file = file
     small = title.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     words = Self.words(title)
   }
@@ -54,7 +69,7 @@ final class ComparedTitle: Sendable {
 
   /// Small letters, no brackets, no articles, abbreviations in place of what they stand for, singular
   /// forms.
-  private static func words(_ text: String) -> [String] {
+  static func words(_ text: String) -> [String] {
     var plain = ""
     var depth = 0
     for character in text.lowercased().unicodeScalars {

@@ -10,7 +10,8 @@ internal import Syntax
 ///
 /// ## Why
 /// Square brackets mark text that is not agreed (CONVENTIONS 1.1, 1.2). In a draft they are in their
-/// place, so it is a hint; in a final text they are not.
+/// place, so it is a hint; in a final text they are not, so it is a warning where the configuration
+/// says `"status": "final"`.
 ///
 /// ## Wrong
 /// ```resolution
@@ -34,20 +35,23 @@ struct DraftPlaceholder: BlockRule {
 
   func check(_ block: BlockContext, _ report: inout Report) {
     guard !block.words.notes.isEmpty else { return }
+    let severity: Severity? = block.status == .final ? .warning : nil
     switch block.block.kind {
     case .title, .annexTitle, .proposal: return
     default: break
     }
     for form in WrittenTerm.all(in: block, of: .placeholder)
     where !isBracketed(form.span, block) {
-      report.add("`\(form.written)` stands for a text still to be written", at: form.span)
+      report.add(
+        "`\(form.written)` stands for a text still to be written", at: form.span,
+        severity: severity)
     }
     let quoted = Set(
       block.words.notes.lazy.filter { $0.kind == .bracket && $0.isQuoted }.map { Int($0.token) })
     for (open, close) in pairs(block) where !quoted.contains(open) && !isMarkup(open, close, block)
     {
       let span = Span(Int(block.tokens[open].start), block.tokens[close].end)
-      report.add("the text in square brackets is not agreed", at: span)
+      report.add("the text in square brackets is not agreed", at: span, severity: severity)
     }
   }
 

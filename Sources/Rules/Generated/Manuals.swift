@@ -268,15 +268,17 @@ extension RuleInfo {
       becomes a number. None for a series that is not named.
       """#),
     RuleInfo(id: "citation/inconsistent", severity: .warning, manual: #"""
-      One text is cited in two editions.
+      One text is cited in two editions, or with two titles.
 
       ## What it checks
       Two citations of the same body and number in operative clauses name different sessions. The preamble
       may recall the editions one after another, and the draft may name the older editions of its own number.
+      Two citations of the same edition give different titles behind ", on": fewer than half of the words of the
+      shorter one are in the other.
 
       ## Why
       What a draft asks for rests on one edition of another text (CONVENTIONS 2). Two editions are left where
-      only some citations were brought up to date.
+      only some citations were brought up to date, and a text has one title (CONVENTIONS 2, title of cited act).
 
       ## Wrong
       ```resolution
@@ -297,7 +299,7 @@ extension RuleInfo {
       ```
 
       ## Fix
-      Unsafe: the later edition in place of the older one.
+      Unsafe: the later edition in place of the older one. None for titles: the author knows which is right.
       """#),
     RuleInfo(id: "citation/plural", severity: .warning, manual: #"""
       Several numbers take a plural noun.
@@ -416,8 +418,8 @@ extension RuleInfo {
       A later edition is known.
 
       ## What it checks
-      The register knows, for a cited text, a later edition that the draft could have known: not later than
-      the draft's own session. Silent where the draft names the later edition as well, or cites its own
+      The register, or the folder that is checked, has a later edition of a cited text that the draft could
+      have known: not later than the draft's own session. Silent where the draft names the later edition as well, or cites its own
       number: then the older one is history, unless it is said to be of this conference.
 
       ## Why
@@ -477,7 +479,8 @@ extension RuleInfo {
       ## What it checks
       Behind a citation and ", on" stand the words of the title as they were read at the head of the cited
       text. Case, articles, brackets and abbreviations do not count, and a title that is cut short is good.
-      Only the newest known edition is compared, and only where its title is sure.
+      Only the newest known edition is compared, and only where its title is sure; else a text of that edition
+      in the folder that is checked.
 
       ## Why
       The first mention of a text gives its title (CONVENTIONS 2, title of cited act). Titles change from one
@@ -506,7 +509,7 @@ extension RuleInfo {
       ## What it checks
       The number lies beyond the last one known for the body, or in a range that the register covers whole,
       and the register has no such text. Silent for texts of sessions that are later than what the register
-      knows.
+      knows, and for texts in the folder that is checked.
 
       ## Why
       New texts continue from the last number of the session before (CONVENTIONS 1.1), so a number far beyond
@@ -539,7 +542,8 @@ extension RuleInfo {
 
       ## Why
       Square brackets mark text that is not agreed (CONVENTIONS 1.1, 1.2). In a draft they are in their
-      place, so it is a hint; in a final text they are not.
+      place, so it is a hint; in a final text they are not, so it is a warning where the configuration
+      says `"status": "final"`.
 
       ## Wrong
       ```resolution

@@ -52,7 +52,7 @@ struct Suppressor {
     }
     return findings.map { finding in
       var finding = finding
-      if let severity = settings.severities[finding.rule] ?? nil { finding.severity = severity }
+      if let severity = settings.severity(of: finding.rule) ?? nil { finding.severity = severity }
       return finding
     }
   }

@@ -1,3 +1,5 @@
+import Configuration
+
 /// The command line asks for something that is not there. The message names the thing and, where
 /// there is one, the nearest right one.
 struct UsageError: Error, Equatable {
@@ -9,13 +11,7 @@ struct UsageError: Error, Equatable {
   ///   - kind: what it should be: `command`, `option`, `rule`...
   ///   - known: what it could be.
   static func unknown(_ kind: String, _ name: String, among known: [String]) -> UsageError {
-    var message = "unknown \(kind) '\(printable(name))'"
-    if let nearest = Nearest.name(to: name, among: known) {
-      message += "; did you mean '\(nearest)'?"
-    } else if known.count <= 12 {
-      message += "; known: \(known.joined(separator: ", "))"
-    }
-    return UsageError(message)
+    UsageError(Nearest.complaint(kind, printable(name), among: known))
   }
 }
 

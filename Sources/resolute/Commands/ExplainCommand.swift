@@ -1,3 +1,4 @@
+import Configuration
 import Rules
 
 extension CommandTable {
@@ -17,7 +18,9 @@ extension CommandTable {
       return .clean
     }
     let group = rules.filter { $0.group == name }
-    guard !group.isEmpty else { throw RuleSelection.unknownRule(name, rules) }
+    guard !group.isEmpty else {
+      throw .unknown("rule or group", name, among: session.linter.names.rules)
+    }
     session.console.output.write(ruleList(group))
     return .clean
   }

@@ -1,3 +1,4 @@
+import JSON
 import Workspace
 
 extension CommandTable {
@@ -37,13 +38,13 @@ extension CommandTable {
     },
     Row("select", value: "RULES", isRepeatable: true, "Only these rules or groups, with commas") {
       settings, value throws(UsageError) in
-      settings.select += try list("select", value)
+      settings.set("select", try list("select", value))
     },
     Row(
       "ignore", value: "RULES", isRepeatable: true,
       "Without these rules or groups; wins over --select"
     ) { settings, value throws(UsageError) in
-      settings.ignore += try list("ignore", value)
+      settings.set("ignore", try list("ignore", value))
     },
     Row(
       "fail-on", value: "LEVEL", choices: FailLevel.names,
@@ -54,10 +55,21 @@ extension CommandTable {
     },
     Row("profile", value: "NAME", "Judge by this body's conventions; auto: as each text shows") {
       settings, value in
-      settings.profile = value.text == "auto" ? nil : value.text
+      settings.set("profile", .string(value.text))
     },
     Row("all-texts", "Judge texts, too, that are not recognised as resolutions") {
-      $0.allTexts = true
+      $0.set("all-texts", true)
+    },
+    Row(
+      "as-of", value: "YYYY[-MM-DD]",
+      "What citations may know; the session in the title of each text unless given"
+    ) { settings, value in settings.set("as-of", .string(value.text)) },
+    Row(
+      "config", value: "FILE|none",
+      "Settings from this file; the nearest .resolute.json upward from each text unless given"
+    ) { settings, value throws(UsageError) in
+      settings.configuration =
+        value.text == "none" ? .none : .file(try path("option '--config'", value))
     },
     Row("stdin-filename", value: "NAME", "The name to report for standard input") {
       settings, value throws(UsageError) in
@@ -95,10 +107,10 @@ extension CommandTable {
     return FilePath(bytes: value.bytes)
   }
 
-  private static func list(_ name: String, _ value: Argument) throws(UsageError) -> [String] {
+  private static func list(_ name: String, _ value: Argument) throws(UsageError) -> JSONValue {
     let names = value.text.split(separator: ",").map { $0.drop { $0 == " " } }
       .map { String($0.prefix { $0 != " " }) }.filter { !$0.isEmpty }
     guard !names.isEmpty else { throw UsageError("option '--\(name)' names no rule") }
-    return names
+    return .array(names.map { .string($0) })
   }
 }

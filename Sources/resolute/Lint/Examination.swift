@@ -1,3 +1,4 @@
+import Configuration
 import Reporting
 import Rules
 import TextModel
@@ -8,6 +9,9 @@ struct Examination: Sendable {
   struct Outcome: Sendable {
     var path: FilePath
     var isNamed = false
+    var isEveryTextWanted = false
+    /// What was wrong with the settings.
+    var reports: [ProblemReport] = []
     /// What could not be read or written.
     var problem: WorkspaceError?
     /// Present unless the file could not be read.
@@ -22,8 +26,7 @@ struct Examination: Sendable {
   }
 
   var settings: LintSettings
-  var request: Linter.Request
-  var selection: RuleSelection
+  var finder: SettingsFinder
   var linter: Linter
   var reports: [any ReportWriter]
   var standardInput: Int32
@@ -56,6 +59,11 @@ struct Examination: Sendable {
   }
 
   private func examine(_ text: [UInt8], stamp: FileStamp?, _ outcome: inout Outcome) {
+    let found = finder.settings(for: outcome.path)
+    outcome.reports = found.reports
+    outcome.isEveryTextWanted = found.settings.rules.allTexts
+    let request = Linter.Request(found.settings)
+    let judge = { (text: [UInt8]) in self.judge(text, request) }
     var (text, verdict) = (text, judge(text))
     if settings.fix || settings.diff {
       let fixed = FixLoop(judge: judge).run(text, verdict)
@@ -85,12 +93,12 @@ struct Examination: Sendable {
   }
 
   /// The verdict as every report wants it: only rules that are on, in order, inside the text.
-  private func judge(_ text: [UInt8]) -> Linter.Verdict {
+  private func judge(_ text: [UInt8], _ request: Linter.Request) -> Linter.Verdict {
     var verdict = linter.judge(text, request)
-    guard verdict.recognised || settings.allTexts else {
+    guard verdict.recognised || request.rules.allTexts else {
       return Linter.Verdict(recognised: false)
     }
-    verdict.findings = verdict.findings.filter { selection.isOn($0.rule) }
+    verdict.findings = verdict.findings.filter { request.rules.isOn($0.rule) }
     verdict.findings.sort { left, right in
       (left.range.lowerBound, left.rule, left.range.upperBound)
         < (right.range.lowerBound, right.rule, right.range.upperBound)

@@ -1,5 +1,7 @@
+import Configuration
 import Glibc
 import Reporting
+import Rules
 import Workspace
 
 /// One run of `lint`: finds the texts, has them judged, writes the reports in order.
@@ -13,6 +15,9 @@ final class LintRun {
   private var applied = 0
   private var changedFiles = 0
   private var progress: Progress?
+  private var told: Set<ObjectIdentifier> = []
+  /// Their identities hold only as long as they live.
+  private var finder: SettingsFinder?
 
   init(_ settings: LintSettings, _ session: Session) {
     self.settings = settings
@@ -21,7 +26,8 @@ final class LintRun {
 
   func run(_ operands: [FilePath]) throws(UsageError) -> ExitStatus {
     let operands = operands.isEmpty ? [FilePath(".")] : operands
-    let (request, selection) = try checkedRequest()
+    let names = session.linter.names
+    let options = try options(names)
     if settings.fix, !settings.diff, operands.contains(FilePath("-")), operands.count > 1 {
       throw UsageError(
         "'--fix' writes '-' to standard output, so '-' takes no other path beside it")
@@ -32,8 +38,12 @@ final class LintRun {
 
     let inputName = settings.standardInputName ?? FilePath("-")
     var discovery = Discovery(operands, standardInputName: inputName)
+    let finder = SettingsFinder(
+      settings.configuration, options: options, names: names,
+      texts: nearbyTexts(operands, options))
+    self.finder = finder
     let examination = Examination(
-      settings: settings, request: request, selection: selection, linter: session.linter,
+      settings: settings, finder: finder, linter: session.linter,
       reports: destinations.map(\.report), standardInput: console.input)
     let pipeline = OrderedPipeline(
       jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
@@ -43,6 +53,11 @@ final class LintRun {
     }
 
     writeToAll { $0.begin() }
+    for operand in operands {
+      // What is wrong there is told even where no text is found.
+      let path = operand.isFolder ? operand.appending("-".utf8) : operand
+      report(finder.settings(for: path).reports)
+    }
     var done = 0
     pipeline.run {
       progress?.show(done: done, findings: tally.findings)
@@ -57,20 +72,41 @@ final class LintRun {
     return status
   }
 
-  private func checkedRequest() throws(UsageError) -> (Linter.Request, RuleSelection) {
-    let rules = settings.select.isEmpty && settings.ignore.isEmpty ? [] : session.linter.rules()
-    let selection = try RuleSelection(
-      select: settings.select, ignore: settings.ignore, rules: rules)
-    if let profile = settings.profile {
-      let known = session.linter.profiles()
-      guard known.contains(profile) else {
-        throw .unknown("profile", profile, among: known + ["auto"])
-      }
+  /// The options that have a key in the configuration; they win over it.
+  private func options(_ names: Names) throws(UsageError) -> SettingsLayer {
+    do {
+      return try SettingsLayer(options: settings.options, names: names)
+    } catch {
+      throw UsageError(printable(error.message))
     }
-    let request = Linter.Request(
-      select: selection.select, ignore: selection.ignore, profile: settings.profile,
-      allTexts: settings.allTexts)
-    return (request, selection)
+  }
+
+  /// Where a folder is checked, citations know the texts in it. Their titles are read first, so that what
+  /// is found depends on no order.
+  private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> NearbyTexts {
+    let asking: Set<String> = ["citation/unknown", "citation/superseded", "citation/title"]
+    var asked = Settings()
+    options.apply(to: &asked)
+    guard operands.contains(where: \.isFolder), asking.contains(where: asked.rules.isOn) else {
+      return NearbyTexts()
+    }
+    var discovery = Discovery(operands)
+    let reader = FileReader()
+    let pipeline = OrderedPipeline(
+      jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
+      work: { (item: Discovered) -> NearbyText? in
+        guard case .file(let path, _) = item,
+          let front = try? reader.readFront(path, count: NearbyText.frontLength)
+        else { return nil }
+        return NearbyText(front: front, name: path.text)
+      })
+    var texts: [NearbyText] = []
+    pipeline.run {
+    } consume: { text in
+      if let text { texts.append(text) }
+      return true
+    }
+    return NearbyTexts(texts)
   }
 
   /// Standard output carries one thing: a report, a difference, or a fixed text.
@@ -99,7 +135,21 @@ final class LintRun {
     }
   }
 
+  private func report(_ reports: [ProblemReport]) {
+    for report in reports where told.insert(ObjectIdentifier(report)).inserted {
+      for problem in report.problems {
+        status = .failure
+        progress?.clear()
+        console.complain(printable(problem.description))
+        let place = problem.line > 0 ? "line \(problem.line), column \(problem.column): " : ""
+        let path = problem.file ?? "-"
+        writeToAll { $0.problem(path: path, message: place + problem.message) }
+      }
+    }
+  }
+
   private func take(_ outcome: Examination.Outcome) {
+    report(outcome.reports)
     if let problem = outcome.problem {
       complain(problem)
       let message = problem.message
@@ -114,7 +164,7 @@ final class LintRun {
     }
     say(outcome.diff)
     if let text = outcome.fixedInput { say(text) }
-    if outcome.isNamed, tally.recognised == 0, !settings.allTexts {
+    if outcome.isNamed, tally.recognised == 0, !outcome.isEveryTextWanted {
       notice("\(printable(outcome.path.text)): not recognised as a resolution, so not judged")
     }
     if !outcome.isSettled {

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import Workspace
 
@@ -11,12 +12,10 @@ struct LintSettings: Sendable {
 
   var formats: [Destination] = []
   var output: FilePath?
-  var select: [String] = []
-  var ignore: [String] = []
+  /// What the options say of keys of the configuration: those over which they win.
+  var options: [(key: String, value: JSONValue)] = []
+  var configuration = SettingsFinder.Source.nearest
   var failOn: FailLevel = .at(.warning)
-  /// `nil`: as each text shows.
-  var profile: String?
-  var allTexts = false
   var standardInputName: FilePath?
   var fix = false
   var diff = false
@@ -25,6 +24,15 @@ struct LintSettings: Sendable {
   var jobs: Int?
   var quiet = false
   var colour = ColourChoice.auto
+
+  /// Sets a key; of a list, adds to what is there.
+  mutating func set(_ key: String, _ value: JSONValue) {
+    guard let index = options.firstIndex(where: { $0.key == key }) else {
+      return options.append((key, value))
+    }
+    let before = options[index].value.array
+    options[index].value = before.map { .array($0 + (value.array ?? [])) } ?? value
+  }
 }
 
 enum OutputFormat: String, CaseIterable, Sendable {

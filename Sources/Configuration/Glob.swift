@@ -1,4 +1,4 @@
-/// One pattern of an ignore file, as gitignore(5) defines the wildcards.
+/// A pattern for paths, with the wildcards of gitignore(5).
 ///
 /// Works on bytes like git does: `?` and `[...]` stand for one byte, never for `/`.
 struct Glob: Sendable {

@@ -1,9 +1,9 @@
 /// The known name that a mistyped one was meant to be.
-enum Nearest {
+public enum Nearest {
   /// `nil` where none is near: at least half of the longer name must agree.
   ///
   /// A rule may be asked for without its group: `gap` is near `numbering/gap`.
-  static func name(to typed: String, among known: [String]) -> String? {
+  public static func name(to typed: String, among known: [String]) -> String? {
     let wanted = undashed(typed.lowercased())
     // Nobody mistypes that much; comparing would only cost time.
     guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
@@ -22,6 +22,21 @@ enum Nearest {
     return best?.name
   }
 
+  /// What to say of a name that is none of those known.
+  /// - Parameters:
+  ///   - kind: what it should be: `command`, `option`, `rule`...
+  ///   - prefix: stands before the names in the message, and does not count for likeness.
+  public static func complaint(
+    _ kind: String, _ name: String, among known: [String], prefix: String = ""
+  ) -> String {
+    let complaint = "unknown \(kind) '\(prefix)\(name)'"
+    if let nearest = Nearest.name(to: name, among: known) {
+      return complaint + "; did you mean '\(prefix)\(nearest)'?"
+    }
+    guard known.count <= 12 else { return complaint }
+    return complaint + "; known: " + known.map { prefix + $0 }.joined(separator: ", ")
+  }
+
   /// The dashes of options are no sign of likeness.
   private static func undashed(_ name: String) -> [UInt8] {
     Array(name.utf8.drop { $0 == UInt8(ascii: "-") })
@@ -29,7 +44,7 @@ enum Nearest {
 
   /// Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, replacements
   /// and swaps of neighbours, each counted once.
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

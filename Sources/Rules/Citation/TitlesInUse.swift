@@ -1,0 +1,60 @@
+internal import Semantics
+internal import Syntax
+
+/// The titles that a text gives for the texts it cites.
+struct TitlesInUse {
+  private struct Key: Hashable {
+    var kind: Citation.Kind
+    var body: CitedBody
+    var number: String
+    var year: Int
+  }
+
+  private let text: SectionContext
+  /// Indices of citations, in the order of the text.
+  private var groups: [Key: [Int]] = [:]
+
+  init(_ text: SectionContext) {
+    self.text = text
+    for (index, citation) in text.citations.enumerated()
+    where citation.kind.isText && !citation.titleSpan.isEmpty {
+      // The title behind a list is that of all its members together.
+      guard citation.members == 1, let body = citation.body,
+        let year = citation.year ?? (body.isUN ? 0 : nil), !text.isTitleOfAnnex(index)
+      else { continue }
+      let key = Key(kind: citation.kind, body: body, number: citation.number, year: year)
+      groups[key, default: []].append(index)
+    }
+  }
+
+  /// One finding for each citation whose title is not the first one's.
+  func check(_ report: inout Report) {
+    for members in groups.values where members.count > 1 {
+      let first = text.citations[members[0]]
+      let words = ComparedTitle.words(text.plain(first.titleSpan))
+      for index in members.dropFirst() {
+        let citation = text.citations[index]
+        let title = text.plain(citation.titleSpan)
+        guard Self.differ(words, ComparedTitle.words(title)) else { continue }
+        report.add(
+          "elsewhere this draft gives \(citation.name) the title"
+            + " `\(text.plain(first.titleSpan))`", at: citation.titleSpan,
+          related: [Related(message: "the other title", range: first.titleSpan.range)])
+      }
+    }
+  }
+
+  /// Whether the shorter has fewer than half of its words in the other. Texts shorten the titles they
+  /// quote and put their words in another order, and what follows a title may read like a part of it.
+  static func differ(_ left: [String], _ right: [String]) -> Bool {
+    let (left, right) = (Set(left).subtracting(small), Set(right).subtracting(small))
+    let count = min(left.count, right.count)
+    return count > 0 && left.intersection(right).count * 2 < count
+  }
+
+  /// Words that say nothing of a subject.
+  private static let small: Set<String> = [
+    "of", "in", "on", "and", "or", "for", "to", "with", "by", "at", "from", "it", "its", "their",
+    "which", "that", "under", "role",
+  ]
+}
