@@ -47,7 +47,8 @@ class Tally:
 class Session:
     """The folder, the server and the environment of one editor's session."""
 
-    def __init__(self, root, name, server, recordings):
+    def __init__(self, root, name, steps, server, recordings):
+        self.steps = steps
         self.folder = root / name
         self.workspace = self.folder / "workspace"
         self.workspace.mkdir(parents=True)
@@ -82,6 +83,7 @@ class Session:
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
             "EDITORS_PROJECT": str(PROJECT),
+            "EDITORS_STEPS": " ".join(steps),
             "EDITORS_SCENARIO": str(HERE / "scenario.json"),
             "EDITORS_RESULTS": str(self.results),
             "EDITORS_DRAFT": str(self.draft),
@@ -169,7 +171,7 @@ def play(session, who, command, tally, polite=True):
         seen.add("quit" if verdict == "quit" else step)
         if verdict != "quit":
             tally.say(verdict, who, step, detail)
-    for step in SCENARIO["steps"]:
+    for step in session.steps:
         if step not in seen:
             tally.say("fail", who, step, "expected a verdict, got none")
     judge_text(session, who, tally)
@@ -202,11 +204,11 @@ def play(session, who, command, tally, polite=True):
         print(f"     {who} printed: {words[-1000:]!r}", flush=True)
 
 
-def expected_lines():
+def expected_lines(steps):
     """The draft with what the steps make of it."""
     lines = (HERE / SCENARIO["draft"]).read_text(encoding="utf-8").splitlines()
-    for name in SCENARIO["steps"]:
-        becomes = SCENARIO.get(name, {}).get("becomes", {}) if name != "diagnostics" else {}
+    for name in ["complete", "rename", "fix"]:
+        becomes = SCENARIO[name]["becomes"] if name in steps else {}
         if isinstance(becomes, str):
             becomes = {SCENARIO[name]["line"]: becomes}
         for number, words in becomes.items():
@@ -216,7 +218,7 @@ def expected_lines():
 
 def judge_text(session, who, tally):
     """The saved file must be the expected text, whatever the editor says."""
-    expected = expected_lines()
+    expected = expected_lines(session.steps)
     got = session.draft.read_text(encoding="utf-8").splitlines()
     for number in range(max(len(expected), len(got))):
         one = expected[number] if number < len(expected) else "no line"
@@ -268,24 +270,47 @@ def pytest_as(name):
 
 CLIENTS = HERE / "clients"
 ALE = "/usr/share/vim-ale"
+ELPA = "/usr/share/emacs/site-lisp/elpa"
+STEPS = ["diagnostics"]
+SURVEY = [STEPS[0], "survey", *STEPS[1:]]
+# Name -> what it is called, its command, whether it leaves the server the time to say its status:
+# Neovim leaves without waiting for the reply to `shutdown`, eglot 1.9 kills a server that is still
+# there right after `exit`, and ALE ends it without a word. Last, the steps.
 EDITORS = {
-    # Neovim leaves without waiting for the reply to `shutdown`; eglot 1.9 kills a server that is
-    # still there right after `exit`; ALE ends it without a word.
-    "neovim": ("Neovim", neovim, False),
-    "emacs": ("Emacs eglot", emacs, False),
-    "vim": ("Vim+ALE", vim, False),
-    "pytest-vscode": ("pytest-lsp as VS Code", pytest_as("visual-studio-code"), True),
-    "pytest-neovim": ("pytest-lsp as Neovim", pytest_as("neovim"), True),
-    "pytest-emacs": ("pytest-lsp as Emacs", pytest_as("emacs"), True),
+    "neovim": ("Neovim", neovim, False, STEPS),
+    "emacs": ("Emacs eglot", emacs, False, STEPS),
+    "vim": ("Vim+ALE", vim, False, STEPS),
+    "pytest-vscode": ("pytest-lsp as VS Code", pytest_as("visual-studio-code"), True, SURVEY),
+    "pytest-neovim": ("pytest-lsp as Neovim", pytest_as("neovim"), True, SURVEY),
+    "pytest-emacs": ("pytest-lsp as Emacs", pytest_as("emacs"), True, SURVEY),
+    # A client that declares nothing at all; code actions are then no more than commands.
+    "pytest-nothing": (
+        "pytest-lsp as nobody", pytest_as("nothing"), True,
+        [step for step in SURVEY if step != "fix"]),
 }
 
 
+def succeeds(command, words=()):
+    """Whether a command ends well and prints all these words."""
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, text=True)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0 and all(word in done.stdout for word in words)
+
+
 def missing(name):
-    """What a session needs and this machine lacks, as a word to the user."""
-    if name == "emacs" and not shutil.which("emacs"):
-        return "needs Emacs, eglot and markdown-mode: apt-get install emacs-nox elpa-eglot elpa-markdown-mode"
-    if name == "vim" and not (shutil.which("vim") and os.path.isdir(ALE)):
-        return "needs Vim and ALE: apt-get install vim-nox vim-ale"
+    """What a session needs and this machine lacks, as a word to the user; `None`: nothing."""
+    if name == "emacs":
+        libraries = f"""(progn
+            (dolist (folder (file-expand-wildcards "{ELPA}/*")) (push folder load-path))
+            (require 'eglot) (require 'markdown-mode))"""
+        if not succeeds(["emacs", "-Q", "--batch", "--eval", libraries]):
+            return "needs Emacs: apt-get install emacs-nox elpa-eglot elpa-markdown-mode"
+    if name == "vim":
+        if not succeeds(["vim", "--version"], ["+channel", "+timers"]) or not os.path.isdir(ALE):
+            return "needs Vim with ALE: apt-get install vim-nox vim-ale"
     return None
 
 
@@ -303,14 +328,14 @@ def main():
         shutil.rmtree(recordings, ignore_errors=True)
         recordings.mkdir(parents=True)
         server = pathlib.Path(options.server).resolve()
-        for name, (who, command, polite) in EDITORS.items():
+        for name, (who, command, polite, steps) in EDITORS.items():
             if options.only and name not in options.only:
                 continue
             lack = missing(name)
             if lack:
                 tally.say("fail" if must else "skip", who, "session", lack)
                 continue
-            session = Session(root, name, server, recordings)
+            session = Session(root, name, steps, server, recordings)
             play(session, who, command(session), tally, polite)
         judge_recordings(recordings, tally)
     print(f"{tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")

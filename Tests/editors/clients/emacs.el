@@ -143,7 +143,7 @@
                       (buffer-substring-no-properties start end) collection predicate
                       (- (point) start)))
                (when (consp offered) (setcdr (last offered) nil))
-               (let ((choice (cl-find-if (lambda (each) (string-prefix-p choose each)) offered)))
+               (let ((choice (cl-find choose offered :test #'string=)))
                  (when choice
                    (delete-region start end)
                    (insert (substring-no-properties choice))
@@ -185,7 +185,7 @@
   (find-file (getenv "EDITORS_DRAFT"))
   (call-interactively #'eglot)
   (author-wait (lambda () (and (eglot-current-server) eglot--managed-mode)))
-  (dolist (step (author-get 'steps))
+  (dolist (step (split-string (getenv "EDITORS_STEPS")))
     (condition-case fault
         (funcall (cdr (assoc step '(("diagnostics" . author-see-diagnostics)
                                     ("hover" . author-hover) ("jump" . author-jump)

@@ -134,7 +134,7 @@ function steps.complete()
   local words = {}
   for index, item in ipairs(vim.fn.complete_info({ 'items' }).items or {}) do
     words[index] = item.abbr ~= '' and item.abbr or item.word
-    if vim.startswith(words[index], place.choose) then
+    if words[index] == place.choose then
       -- The first entry is selected when the menu opens.
       keys(('<C-n>'):rep(index - 1) .. '<C-y>')
       break
@@ -194,7 +194,7 @@ vim.api.nvim_create_autocmd('VimEnter', {
   callback = function()
     author = coroutine.create(function()
       pause(1)
-      for _, name in ipairs(scenario.steps) do
+      for name in vim.gsplit(vim.env.EDITORS_STEPS, ' ') do
         local fine, fault = xpcall(steps[name], debug.traceback)
         if not fine then report('fail', name, tostring(fault)) end
       end

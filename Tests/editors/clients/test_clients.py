@@ -19,11 +19,13 @@ from pygls.protocol import default_converter
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
+from survey import Survey
 from wire_text import OutsideText, Text
 
 CONVERTER = get_converter()
 SCENARIO = json.loads(pathlib.Path(os.environ["EDITORS_SCENARIO"]).read_text(encoding="utf-8"))
 DRAFT = pathlib.Path(os.environ["EDITORS_DRAFT"])
+CLIENT = os.environ["EDITORS_CLIENT"]
 ANSWERED_BY_NOTHING = [
     "client/registerCapability",
     "client/unregisterCapability",
@@ -69,9 +71,9 @@ async def client(lsp_client: LanguageClient):
 class Author:
     """Holds the text as an editor does, and tells the server of each change."""
 
-    def __init__(self, client, capabilities):
+    def __init__(self, client):
         self.client = client
-        self.declared = CONVERTER.unstructure(capabilities)
+        self.declared = CONVERTER.unstructure(client.capabilities)
         self.uri = DRAFT.as_uri()
         self.document = types.TextDocumentIdentifier(uri=self.uri)
         self.version = 0
@@ -200,7 +202,7 @@ async def complete(author):
             author.document, types.Position(end["line"], end["character"]),
             context if author.declares("textDocument", "completion", "contextSupport") else None))
     items = list(getattr(answer, "items", answer) or [])
-    chosen = [item for item in items if item.label.startswith(step["choose"])]
+    chosen = [item for item in items if item.label == step["choose"]]
     if not chosen:
         judge("complete", step["choose"], [item.label for item in items])
         return
@@ -260,6 +262,21 @@ async def fix(author):
     await see_diagnostics(author, "diagnostics after the fix", step["code"])
 
 
+async def survey(author):
+    """Everything else that the server offers; the recording shows whether it keeps to the protocol."""
+    round_ = Survey(
+        author, CONVERTER.unstructure(author.offers), everything=CLIENT == "nothing")
+    places = [
+        author.text.position(SCENARIO[name]["line"] - 1, SCENARIO[name]["before"])
+        for name in ["hover", "jump", "rename"]]
+    places.append({"line": 0, "character": 5})
+    await round_.about_the_text()
+    await round_.about_places(places)
+    await round_.edits(CONVERTER.unstructure(await author.diagnostics()))
+    await round_.about_the_workspace()
+    judge("survey", [], round_.faults)
+
+
 def save(author):
     DRAFT.write_text(author.text.text, encoding="utf-8")
     author.client.text_document_did_save(types.DidSaveTextDocumentParams(author.document))
@@ -267,18 +284,19 @@ def save(author):
 
 STEPS = {
     "diagnostics": see_diagnostics, "hover": hover, "jump": jump, "complete": complete,
-    "rename": rename, "fix": fix,
+    "rename": rename, "fix": fix, "survey": survey,
 }
 
 
 @pytest.mark.asyncio
 async def test_session(client: LanguageClient):
-    client.capabilities = client_capabilities(os.environ["EDITORS_CLIENT"])
-    author = Author(client, client.capabilities)
+    client.capabilities = (
+        types.ClientCapabilities() if CLIENT == "nothing" else client_capabilities(CLIENT))
+    author = Author(client)
     await asyncio.wait_for(author.begin(), 5)
-    for name in SCENARIO["steps"]:
+    for name in os.environ["EDITORS_STEPS"].split():
         try:
-            await asyncio.wait_for(STEPS[name](author), 5)
+            await asyncio.wait_for(STEPS[name](author), 10)
         except Exception as fault:  # a step that fails must not hide the others
             report("fail", name, f"expected no fault, got {fault!r}")
     save(author)

@@ -104,7 +104,7 @@ function! s:SeeComplete() abort
   if !s:accepted && pumvisible()
     let l:index = 0
     for l:item in complete_info(['items']).items
-      if stridx(empty(l:item.abbr) ? l:item.word : l:item.abbr, s:scenario.complete.choose) == 0
+      if (empty(l:item.abbr) ? l:item.word : l:item.abbr) ==# s:scenario.complete.choose
         let s:accepted = 1
         call feedkeys(repeat("\<C-n>", l:index) . "\<C-y>\<Esc>", 't')
         break
@@ -156,7 +156,7 @@ let s:ways = {
 \ 'fix': [function('s:StartFix'), function('s:SeeFix')],
 \ 'diagnostics after the fix': [function('s:StartNothing'), function('s:SeeDiagnosticsAfter')],
 \}
-let s:steps = copy(s:scenario.steps)
+let s:steps = split($EDITORS_STEPS)
 if index(s:steps, 'fix') >= 0
   call insert(s:steps, 'diagnostics after the fix', index(s:steps, 'fix') + 1)
 endif
