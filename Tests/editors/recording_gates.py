@@ -192,10 +192,11 @@ def code_action_faults(capabilities, params, actions):
 
 def workspace_edit_faults(capabilities, edit):
     path = "workspace.workspaceEdit"
+    annotations = path + ".changeAnnotationSupport"
     if "documentChanges" in edit and not declared(capabilities, path + ".documentChanges"):
         yield f"documentChanges: the client did not declare {path}.documentChanges"
-    if "changeAnnotations" in edit and not declared(capabilities, path + ".changeAnnotationSupport"):
-        yield f"changeAnnotations: the client did not declare {path}.changeAnnotationSupport"
+    if "changeAnnotations" in edit and not declared(capabilities, annotations):
+        yield f"changeAnnotations: the client did not declare {annotations}"
     if "documentChanges" in edit and "changes" in edit:
         yield "an edit with both changes and documentChanges"
     for change in edit.get("documentChanges") or []:
@@ -203,9 +204,8 @@ def workspace_edit_faults(capabilities, edit):
             if change["kind"] not in declared(capabilities, path + ".resourceOperations", []):
                 yield f"{change['kind']} of a file: not in {path}.resourceOperations"
         for each in change.get("edits", []):
-            if "annotationId" in each:
-                if not declared(capabilities, path + ".changeAnnotationSupport"):
-                    yield f"an annotation: the client did not declare {path}.changeAnnotationSupport"
+            if "annotationId" in each and not declared(capabilities, annotations):
+                yield f"an annotation: the client did not declare {annotations}"
             if "snippet" in each and not declared(capabilities, path + ".snippetEditSupport"):
                 yield f"a snippet: the client did not declare {path}.snippetEditSupport"
 

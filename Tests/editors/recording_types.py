@@ -1,4 +1,4 @@
-"""Holds a message against the types of lsprotocol: into its classes and back, nothing may change."""
+"""Holds messages against the types of lsprotocol: into its classes and back, nothing may change."""
 
 import collections.abc
 import enum

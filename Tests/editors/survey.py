@@ -1,4 +1,4 @@
-"""Asks the server for everything that it offers and the client knows; the recording is judged later."""
+"""Asks the server for all that it offers and the client knows; the recording is judged later."""
 
 import asyncio
 

@@ -223,8 +223,9 @@ class Tampered(unittest.TestCase):
             range=span(1, 2, 0)))
         # Inside the wave, inside a letter, past the end of the line.
         for character in [19, 6, 23]:
-            self.change("textDocument/hover", f"character {character}", lambda result: result.update(
-                range=span(0, 0, character)))
+            wrong = span(0, 0, character)
+            self.change("textDocument/hover", f"character {character}",
+                        lambda result: result.update(range=wrong))
         self.change("textDocument/rename", "overlap", lambda result: result[
             "documentChanges"][0]["edits"].append({"range": span(0, 0, 2), "newText": "c"}))
         self.change("textDocument/rename", "never had", lambda result: result[
