@@ -37,8 +37,9 @@ class Session:
         self.documents = Documents()
         self.published = {}  # the last version of pushed diagnostics
         self.pulled = set()
-        self.offers = {}
+        self.legend = {}
         self.registered = {}
+        self.partial = {}  # tokens for parts of results -> their requests
         self.progress = {}  # tokens: None (may begin), "begun", "ended"
         self.index = 0
 
@@ -71,9 +72,10 @@ class Session:
             if message["id"] in self.asked:
                 self.say(f"the client used id {message['id']!r} twice")
             self.asked[message["id"]] = [message, 0, self.index]
-            for key in ["workDoneToken", "partialResultToken"]:
-                if params.get(key) is not None:
-                    self.progress[params[key]] = "partial" if key[0] == "p" else None
+            if params.get("workDoneToken") is not None:
+                self.progress[params["workDoneToken"]] = None
+            if params.get("partialResultToken") is not None:
+                self.partial[params["partialResultToken"]] = message
         for fault in kinds.faults(message, strict=False):
             self.say(f"of the client: {fault}")
         if method == "initialize":
@@ -125,7 +127,7 @@ class Session:
         elif method == "workspace/applyEdit":
             for fault in gates.workspace_edit_faults(self.capabilities, params["edit"]):
                 self.say(fault)
-            for fault in place_faults(self.documents, method, {}, params, self.index, self.index):
+            for fault in place_faults(self.documents, message, params, self.index, self.index):
                 self.say(fault)
         elif method == "client/registerCapability":
             for each in params["registrations"]:
@@ -139,15 +141,26 @@ class Session:
 
     def follow_progress(self, params):
         token, value = params["token"], params["value"]
+        if token in self.partial:
+            return self.part(self.partial[token], value)
         if token not in self.progress:
             return self.say(f"progress for token {token!r}, which nobody made")
         state = self.progress[token]
-        if state == "partial":
-            return
         kind = value.get("kind") if isinstance(value, dict) else None
         if (state, kind) not in [(None, "begin"), ("begun", "report"), ("begun", "end")]:
             self.say(f"progress {kind!r} for token {token!r} in state {state!r}")
         self.progress[token] = {"begin": "begun", "end": "ended"}.get(kind, state)
+
+    def part(self, request, value):
+        """A part of a result, which must come before the result itself."""
+        if self.asked[request["id"]][1]:
+            self.say(f"a part of {request['method']} after the reply")
+        if request["method"] == "workspace/diagnostic":
+            found = kinds.part_faults(value, "WorkspaceDiagnosticReportPartialResult")
+            if not found:
+                found = gates.workspace_diagnostic_faults(self.capabilities, value)
+            for fault in found:
+                self.say(fault)
 
     def publish(self, params):
         uri, version = params["uri"], params.get("version")
@@ -160,8 +173,8 @@ class Session:
             if version < self.published.get(uri, version):
                 self.say(f"diagnostics went back to version {version}")
             self.published[uri] = version
-        for fault in place_faults(
-                self.documents, "textDocument/publishDiagnostics", {}, params, 0, self.index):
+        message = {"method": "textDocument/publishDiagnostics"}
+        for fault in place_faults(self.documents, message, params, 0, self.index):
             self.say(fault)
 
     def reply(self, message):
@@ -189,8 +202,9 @@ class Session:
         result = message["result"]
         if method == "initialize":
             self.initialized = True
-            self.offers = result["capabilities"]
-            self.documents.encoding = self.offers.get("positionEncoding", "utf-16")
+            offers = result["capabilities"]
+            self.legend = (offers.get("semanticTokensProvider") or {}).get("legend") or {}
+            self.documents.encoding = offers.get("positionEncoding", "utf-16")
         elif method == "shutdown":
             self.shut = True
         elif method == "textDocument/diagnostic" and result["kind"] == "unchanged":
@@ -199,8 +213,8 @@ class Session:
         for fault in gates.result_faults(self.capabilities, request, result):
             self.say(fault)
         for fault in place_faults(
-                self.documents, method, request.get("params") or {}, result, asked_at, self.index,
-                self.offers):
+                self.documents, request, result, asked_at, self.index, self.capabilities,
+                self.legend):
             self.say(fault)
 
     def end(self, code):

@@ -236,6 +236,33 @@ def folding_faults(capabilities, ranges):
         if "collapsedText" in each and not declared(
                 capabilities, path + ".foldingRange.collapsedText"):
             yield f"collapsedText: the client did not declare {path}.foldingRange.collapsedText"
+        kinds = declared(capabilities, path + ".foldingRangeKind.valueSet")
+        if kinds and "kind" in each and each["kind"] not in kinds:
+            yield f"kind {each['kind']} of a folding range: not in {path}.foldingRangeKind"
+
+
+def workspace_diagnostic_faults(capabilities, report):
+    paths = ["textDocument.diagnostic", "textDocument.publishDiagnostics"]
+    for document in report["items"]:
+        for each in document.get("items", []):
+            yield from diagnostic_faults(capabilities, each, paths)
+
+
+def token_faults(capabilities, legend, data):
+    """Of the legend, only what the client declared may be used."""
+    path = "textDocument.semanticTokens"
+    names, modifiers = legend.get("tokenTypes", []), legend.get("tokenModifiers", [])
+    known = declared(capabilities, path + ".tokenTypes", [])
+    known_modifiers = declared(capabilities, path + ".tokenModifiers", [])
+    used = {names[kind] for kind in data[3::5] if kind < len(names)}
+    used_bits = 0
+    for bits in data[4::5]:
+        used_bits |= bits
+    used_modifiers = {name for bit, name in enumerate(modifiers) if used_bits >> bit & 1}
+    for name in sorted(used - set(known)):
+        yield f"token type {name}: not in {path}.tokenTypes"
+    for name in sorted(used_modifiers - set(known_modifiers)):
+        yield f"token modifier {name}: not in {path}.tokenModifiers"
 
 
 def result_faults(capabilities, request, result):
@@ -283,6 +310,8 @@ def result_faults(capabilities, request, result):
         if "relatedDocuments" in result:
             if not declared(capabilities, "textDocument.diagnostic.relatedDocumentSupport"):
                 yield "related documents: the client did not declare relatedDocumentSupport"
+    elif method == "workspace/diagnostic":
+        yield from workspace_diagnostic_faults(capabilities, result)
     elif method.endswith("/resolve"):
         yield from resolve_faults(capabilities, method, params, result)
         yield from workspace_edit_faults(capabilities, result.get("edit") or {})

@@ -2,6 +2,7 @@
 
 import bisect
 
+from recording_gates import token_faults
 from wire_text import OutsideText, Text
 
 MAX_STATES = 200  # of one text between a request and its reply
@@ -13,6 +14,7 @@ class Documents:
     def __init__(self):
         self.encoding = "utf-16"
         self.states = {}  # uri -> [(index, version, Text or None)]
+        self.tokens = {}  # (uri, result id) -> numbers
 
     def follow(self, method, params, index):
         """Follows the client's messages about its texts."""
@@ -33,6 +35,22 @@ class Documents:
             uri = params["textDocument"]["uri"]
             if uri in self.states:
                 self.states[uri].append((index, None, None))
+
+    def token_numbers(self, uri, params, result):
+        """The numbers of a reply about semantic tokens, whole; `None` where it builds on a result
+        that the server never gave."""
+        data = result.get("data")
+        if data is None:
+            data = self.tokens.get((uri, params.get("previousResultId")))
+            if data is None:
+                return None
+            # All edits refer to the numbers before them.
+            for edit in sorted(result["edits"], key=lambda edit: edit["start"], reverse=True):
+                start, count = edit["start"], edit["deleteCount"]
+                data = data[:start] + edit.get("data", []) + data[start + count :]
+        if "resultId" in result:
+            self.tokens[uri, result["resultId"]] = data
+        return data
 
     def version(self, uri):
         """The newest version of a text; `None` where it is not open."""
@@ -121,8 +139,12 @@ def best_fault(texts, what, value):
     return None if None in found or not found else found[0]
 
 
-def place_faults(documents, method, params, result, asked, answered, offers=None):
-    """Faults of the places in a result, or in the params of the server's own message."""
+def place_faults(documents, request, result, asked, answered, capabilities=None, legend=None):
+    """Faults of the places in the result of a request that was sent with the message `asked`.
+
+    Of the server's own messages `request` has the method only, and `result` are the params.
+    """
+    method, params = request["method"], request.get("params") or {}
     uri = (params.get("textDocument") or {}).get("uri")
     if method == "textDocument/publishDiagnostics":
         version = result.get("version")
@@ -135,11 +157,16 @@ def place_faults(documents, method, params, result, asked, answered, offers=None
         return
     if result is None:
         return
-    if method.startswith("textDocument/semanticTokens") and "data" in result:
+    if method.startswith("textDocument/semanticTokens"):
+        data = documents.token_numbers(uri, params, result)
+        if data is None:
+            yield f"{method}: edits of a result that the client never had"
+            return
         texts = documents.between(uri, asked, answered)
-        found = [token_fault(text, result["data"], offers or {}) for text in texts]
+        found = [token_fault(text, data, legend) for text in texts]
         if found and None not in found:
             yield f"{method}: {found[0]}"
+        yield from token_faults(capabilities, legend, data)
         return
     if method == "textDocument/foldingRange":
         for each in result:
@@ -167,11 +194,10 @@ def versions(documents, result):
                 yield f"an edit of version {document['version']}, which the client never had"
 
 
-def token_fault(text, data, offers):
+def token_fault(text, data, legend):
     """Semantic tokens must be whole, in order, apart from each other, and inside their lines."""
     if len(data) % 5:
         return f"{len(data)} numbers"
-    legend = (offers.get("semanticTokensProvider") or {}).get("legend") or {}
     names, modifiers = legend.get("tokenTypes", []), legend.get("tokenModifiers", [])
     line = character = end = 0
     for index in range(0, len(data), 5):

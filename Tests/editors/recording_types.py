@@ -29,14 +29,22 @@ def faults(message, request_method=None, strict=True):
     kind = class_of(message, request_method)
     if kind is None:
         return [f"{name}: no such method in the protocol"]
+    return [f"{name}: {each}" for each in value_faults(message, kind, strict)]
+
+
+def part_faults(value, name):
+    """The same for a part of a result, by the name of its class."""
+    return [f"{name}: {each}" for each in value_faults(value, getattr(types, name), True)]
+
+
+def value_faults(value, kind, strict):
     try:
-        read = CONVERTER.structure(message, kind)
+        read = CONVERTER.structure(value, kind)
     except Exception as fault:  # cattrs groups the faults of parts
-        return [f"{name}: {leaf}" for leaf in leaves(fault)]
+        return leaves(fault)
     if not strict:
         return []
-    found = [*misfits(read, kind, ""), *differences(message, CONVERTER.unstructure(read))]
-    return [f"{name}: {each}" for each in found]
+    return [*misfits(read, kind, ""), *differences(value, CONVERTER.unstructure(read))]
 
 
 def misfits(value, kind, path):

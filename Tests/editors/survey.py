@@ -147,7 +147,8 @@ class Survey:
             await self.resolve("workspaceSymbolProvider", "workspaceSymbol/resolve", symbols)
         offer = self.offers.get("diagnosticProvider")
         if offer and offer.get("workspaceDiagnostics") and self.knows("textDocument.diagnostic"):
-            await self.ask("workspace/diagnostic", {"previousResultIds": []}, must=True)
+            await self.ask("workspace/diagnostic", {
+                "previousResultIds": [], "partialResultToken": "workspace-diagnostics"})
         operations = (self.offers.get("workspace") or {}).get("fileOperations") or {}
         if "willRename" in operations and self.knows("workspace.fileOperations"):
             await self.ask("workspace/willRenameFiles", {"files": [

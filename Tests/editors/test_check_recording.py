@@ -23,6 +23,9 @@ CAPABILITIES = {
         "codeAction": {
             "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
         "rename": {},
+        "semanticTokens": {
+            "requests": {"full": True}, "formats": ["relative"], "tokenTypes": ["label"],
+            "tokenModifiers": []},
         "synchronization": {"dynamicRegistration": False},
     },
 }
@@ -202,6 +205,28 @@ class Tampered(unittest.TestCase):
         self.expect("data of a diagnostic", lambda session: sent(
             session, "textDocument/publishDiagnostics")["params"]["diagnostics"][0].update(data=1))
 
+        self.expect("token type label", lambda session: session[0][1]["params"]["capabilities"][
+            "textDocument"]["semanticTokens"]["tokenTypes"].clear())
+
+    def test_parts_of_results(self):
+        def part(value, at=-3):
+            def tamper(session):
+                session[-3:-3] = [
+                    request(8, "workspace/diagnostic", {
+                        "previousResultIds": [], "partialResultToken": "part"}),
+                    reply(8, {"items": []})]
+                session.insert(at, tell("s2c", "$/progress", {"token": "part", "value": value}))
+            return tamper
+
+        report = {"kind": "full", "uri": URI, "version": 2, "items": []}
+        session = sound()
+        part({"items": [report]}, -4)(session)
+        self.assertEqual(faults(session), [])
+        self.expect("after the reply", part({"items": [report]}))
+        self.expect("PartialResult", part({"items": [{**report, "kind": "half"}]}, -4))
+        marked = {"range": span(0, 0, 1), "message": "a word", "data": 1}
+        self.expect("data of a diagnostic", part({"items": [{**report, "items": [marked]}]}, -4))
+
     def test_types(self):
         hover = "textDocument/hover"
         self.change(hover, "contents", lambda result: result.update(contents=7))
@@ -236,6 +261,12 @@ class Tampered(unittest.TestCase):
             data=[0, 0, 2, 1, 0]))
         self.change("textDocument/semanticTokens/full", "overlaps", lambda result: result.update(
             data=[0, 0, 2, 0, 0, 0, 1, 1, 0, 0]))
+        def delta(session):
+            session[-3:-3] = [
+                request(8, "textDocument/semanticTokens/full/delta", {
+                    "textDocument": DOCUMENT, "previousResultId": "3"}),
+                reply(8, {"edits": []})]
+        self.expect("a result that the client never had", delta)
         self.expect("diagnostic None", lambda session: sent(
             session, "textDocument/publishDiagnostics")["params"]["diagnostics"][0].update(
                 range=span(0, 0, 40)))

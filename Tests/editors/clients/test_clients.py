@@ -57,6 +57,7 @@ def make_client():
     features = dict(DEFAULT_CLIENT_FEATURES)
     features.update((method, lambda *_: None) for method in ANSWERED_BY_NOTHING)
     features["textDocument/publishDiagnostics"] = keep
+    features["$/progress"] = lambda *_: None
     register_lsp_features(client, features)
     return client
 
