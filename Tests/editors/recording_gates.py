@@ -103,9 +103,9 @@ def diagnostic_faults(capabilities, diagnostic, paths):
 
 
 def markup_faults(capabilities, value, path, what):
-    """Faults of a documentation or hover; MarkedString stands for clients that declare nothing."""
+    """Faults of a documentation or hover; without a word of the client it is plain text."""
     if isinstance(value, dict) and "kind" in value:
-        if value["kind"] not in declared(capabilities, path, []):
+        if value["kind"] not in declared(capabilities, path, ["plaintext"]):
             yield f"{what} in {value['kind']}: not in {path}"
 
 
