@@ -17,6 +17,7 @@ import recording_types as kinds
 from recording_places import Documents, place_faults
 
 BEFORE_INITIALIZE = ["window/showMessage", "window/logMessage", "telemetry/event"]
+LAST_MOMENT = 1000.0  # milliseconds
 SERVER_METHODS = {
     "client/registerCapability", "client/unregisterCapability", "telemetry/event",
     "textDocument/publishDiagnostics", "window/logMessage", "window/showMessage",
@@ -42,12 +43,18 @@ class Session:
         self.partial = {}  # tokens for parts of results -> their requests
         self.progress = {}  # tokens: None (may begin), "begun", "ended"
         self.index = 0
+        self.last_sent = 0  # index of the server's last message
+        self.now = 0.0  # milliseconds
+        self.times = {}  # by index
 
     def say(self, fault):
         self.faults.append(f"message {self.index}: {fault}")
 
-    def message(self, side, message):
+    def message(self, side, message, milliseconds):
         self.index += 1
+        self.now = self.times[self.index] = milliseconds
+        if side == "s2c":
+            self.last_sent = self.index
         if "_invalid_json" in message:
             self.say(f"{side}: no JSON")
         elif side == "c2s":
@@ -218,8 +225,11 @@ class Session:
             self.say(fault)
 
     def end(self, code):
-        for identifier, (request, count, _) in self.asked.items():
-            if not count:
+        # A client that goes away without `exit` takes its last questions with it.
+        silent_from = self.index if self.exited else self.last_sent
+        for identifier, (request, count, index) in self.asked.items():
+            late = index > silent_from and self.now - self.times[index] < LAST_MOMENT
+            if not count and not late:
                 self.say(f"no reply to {request['method']}, id {identifier!r}")
         if self.exited and code is not None:
             expected = 0 if self.shut else 1
@@ -236,8 +246,9 @@ def check(path):
         entry = json.loads(line)
         if entry["dir"] == "exit":
             code = entry["code"]
+            session.now = entry["t_ms"]
         else:
-            session.message(entry["dir"], entry["msg"])
+            session.message(entry["dir"], entry["msg"], entry["t_ms"])
     session.end(code)
     if not session.initialized:
         session.say("the session never began")

@@ -343,8 +343,38 @@ def main():
             session = Session(root, name, steps, server, recordings)
             play(session, who, command(session), tally, polite)
         judge_recordings(recordings, tally)
+        for path in sorted(recordings.glob("*.jsonl")):
+            judge_replay(server, path, tally)
     print(f"{tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")
     return 1 if tally.failed or not tally.passed else 0
+
+
+def replies(messages):
+    """The results about texts among a session's messages, by the id of the request."""
+    return {message["id"]: message["result"] for message in messages if "result" in message}
+
+
+def judge_replay(server, path, tally):
+    """A recording, played to a fresh server, must give the same replies."""
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    asked = {
+        entry["msg"]["id"] for entry in entries
+        if entry["dir"] == "c2s" and entry["msg"].get("method", "").startswith("textDocument/")
+        and "id" in entry["msg"]}
+    recorded = replies(entry["msg"] for entry in entries if entry["dir"] == "s2c")
+    try:
+        done = subprocess.run(
+            [server, "replay", path], capture_output=True, timeout=30, text=True, check=True)
+    except (OSError, subprocess.SubprocessError) as fault:
+        tally.say("fail", path.name, "replay", f"expected exit status 0, got {fault!r}")
+        return
+    played = replies(json.loads(line) for line in done.stdout.splitlines())
+    other = [name for name in asked & recorded.keys() if played.get(name) != recorded[name]]
+    if other:
+        got = f"{len(other)} of {len(asked)} others, such as {played.get(other[0])!r:.300}"
+        tally.say("fail", path.name, "replay", f"expected {recorded[other[0]]!r:.300}, got {got}")
+    else:
+        tally.say("ok", path.name, "replay", f"{len(asked)} replies about the text")
 
 
 def judge_recordings(recordings, tally):

@@ -11,6 +11,7 @@ import check_recording
 
 URI = "file:///drafts/tide.md"
 DOCUMENT = {"uri": URI}
+HERE = {"textDocument": DOCUMENT, "position": {"line": 1, "character": 0}}
 TEXT = "a) приливы 🌊\nb) gauges\n"
 CAPABILITIES = {
     "general": {"positionEncodings": ["utf-8", "utf-16"]},
@@ -49,7 +50,6 @@ def reply(identifier, result, side="s2c"):
 
 def sound():
     """A short session in UTF-8 positions, in which everything is right."""
-    place = {"textDocument": DOCUMENT, "position": {"line": 1, "character": 0}}
     edits = [{"range": span(0, 0, 1), "newText": "b"}, {"range": span(1, 0, 1), "newText": "a"}]
     return [
         request(1, "initialize", {
@@ -72,12 +72,12 @@ def sound():
         reply(2, None, side="c2s"),
         tell("s2c", "$/progress", {"token": "index", "value": {"kind": "begin", "title": "Index"}}),
         tell("s2c", "$/progress", {"token": "index", "value": {"kind": "end"}}),
-        request(2, "textDocument/hover", place),
+        request(2, "textDocument/hover", HERE),
         reply(2, {"contents": {"kind": "plaintext", "value": "A label"}, "range": span(1, 0, 2)}),
-        request(3, "textDocument/completion", place),
+        request(3, "textDocument/completion", HERE),
         reply(3, {"isIncomplete": False, "items": [{
             "label": "b)", "textEdit": {"range": span(1, 0, 2), "newText": "b)"}}]}),
-        request(4, "textDocument/rename", {**place, "newName": "a)"}),
+        request(4, "textDocument/rename", {**HERE, "newName": "a)"}),
         reply(4, {"documentChanges": [{
             "textDocument": {**DOCUMENT, "version": 1}, "edits": edits}]}),
         request(5, "textDocument/codeAction", {
@@ -157,6 +157,11 @@ class Tampered(unittest.TestCase):
                 error={"code": 1, "message": "both"}))
         self.expect("answered with a result after shutdown", lambda session: session.insert(
             -1, session.pop(reply_to(session, "textDocument/hover"))))
+        # A client that goes away gets no reply to its last question, but to the one before it.
+        gone = sound()[:-3] + [request(9, "textDocument/hover", HERE)]
+        self.assertEqual(faults(gone, code=1), [])
+        gone.append(tell("s2c", "window/logMessage", {"type": 3, "message": "still here"}))
+        self.assertEqual(len(faults(gone, code=1)), 1)
         self.expect("exit status 3", lambda session: None, code=3)
 
     def test_messages_that_nobody_declared(self):
