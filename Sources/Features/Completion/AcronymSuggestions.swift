@@ -6,14 +6,14 @@ internal import TextModel
 
 /// Acronyms for capitals that are being typed; spelled out where the draft has not done so.
 struct AcronymSuggestions {
-  private let caret: Caret
+  private let caret: TypingPlace
   private let register: Register
   private let start: Int
   private let typed: String
   /// The author is writing the bracket of a definition.
   private let isBracketed: Bool
 
-  init?(_ caret: Caret, _ register: Register) {
+  init?(_ caret: TypingPlace, _ register: Register) {
     guard let word = caret.words(limit: 1).first else { return nil }
     let bytes = word.bytes.drop { !isASCIILetter($0) && !isASCIIDigit($0) }
     guard bytes.count >= 2, bytes.count <= 24, bytes.first.map(isASCIIUpper) == true,

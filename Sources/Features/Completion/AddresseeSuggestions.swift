@@ -5,7 +5,7 @@ internal import Syntax
 /// Whom an operative clause addresses: behind "instructs " and its like at the start of a line, and
 /// behind "and" and commas there.
 struct AddresseeSuggestions {
-  private let caret: Caret
+  private let caret: TypingPlace
   /// Offset in the section where the name begins.
   private let start: Int
   private let typed: String
@@ -14,11 +14,11 @@ struct AddresseeSuggestions {
   private let verb: String
   private let behindComma: Bool
 
-  init?(_ caret: Caret) {
+  init?(_ caret: TypingPlace) {
     guard caret.before.count < 300 else { return nil }
     var place = 0
     while place < caret.before.count,
-      Caret.isBlank(caret.before[place]) || Caret.isEmphasis(caret.before[place])
+      TypingPlace.isBlank(caret.before[place]) || TypingPlace.isEmphasis(caret.before[place])
     {
       place += 1
     }

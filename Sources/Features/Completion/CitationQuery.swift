@@ -15,7 +15,7 @@ struct CitationQuery {
   let isInList: Bool
 
   /// - Parameter words: before the caret, the last first.
-  init?(_ words: [Caret.Word]) {
+  init?(_ words: [TypingPlace.Word]) {
     // Nearest "and" or comma between the noun and the caret, by its index.
     var joint: Int?
     var isClosed = false
@@ -41,7 +41,7 @@ struct CitationQuery {
   }
 
   private init?(
-    _ noun: Noun, _ index: Int, _ words: [Caret.Word], joint: Int?, skipped: Int
+    _ noun: Noun, _ index: Int, _ words: [TypingPlace.Word], joint: Int?, skipped: Int
   ) {
     let query = words[..<(joint ?? index)].reversed().map(\.text).filter { !$0.isEmpty }
     guard query.count <= 6 else { return nil }

@@ -6,11 +6,11 @@ internal import TextModel
 /// Citations from the register: behind "Resolution" and its like by number or words of the title, and by
 /// two words of a title alone where they fit few texts.
 struct CitationSuggestions {
-  private let caret: Caret
+  private let caret: TypingPlace
   private let register: Register
   private let options: SuggestionOptions
 
-  init(_ caret: Caret, _ register: Register, _ options: SuggestionOptions) {
+  init(_ caret: TypingPlace, _ register: Register, _ options: SuggestionOptions) {
     self.caret = caret
     self.register = register
     self.options = options
@@ -55,7 +55,7 @@ struct CitationSuggestions {
     guard let last = words.first, last.bytes.count >= 4, Self.isTelling(last.bytes) else {
       return nil
     }
-    var other: Caret.Word?
+    var other: TypingPlace.Word?
     for word in words.dropFirst() {
       if Self.smallWords.contains(word.text) { continue }
       if Self.isTelling(word.bytes), word.bytes.count >= 5 { other = word }

@@ -10,7 +10,7 @@ extension Draft {
     at offset: Int, options: SuggestionOptions = SuggestionOptions(),
     register: Register = .standard
   ) -> Suggestions {
-    guard let caret = Caret(self, at: offset) else {
+    guard let caret = TypingPlace(self, at: offset) else {
       return document.count == 0 ? WholeResolution.suggestions(at: offset, options) : Suggestions()
     }
     guard caret.isInDraft else {

@@ -4,14 +4,14 @@ internal import Syntax
 
 /// Clause headings at the start of a line: those that fit the part of the text, unused ones first.
 struct HeadingSuggestions {
-  private let caret: Caret
-  private let line: Caret.LineStart
+  private let caret: TypingPlace
+  private let line: TypingPlace.LineStart
   /// Headings of the same body or annex, those before the caret and those behind it.
   private let before: [Clause]
   private let after: [Clause]
   private let annex: Int
 
-  init(_ caret: Caret, _ line: Caret.LineStart) {
+  init(_ caret: TypingPlace, _ line: TypingPlace.LineStart) {
     self.caret = caret
     self.line = line
     let annex = caret.annex
@@ -133,7 +133,7 @@ struct HeadingSuggestions {
     .map(\.verb)
 }
 
-extension Caret {
+extension TypingPlace {
   /// Index of the annex that the caret stands in; -1 in the body.
   var annex: Int {
     tree.annexes.lastIndex { $0.span.lower < lineStart0 } ?? -1

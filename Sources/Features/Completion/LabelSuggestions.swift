@@ -5,10 +5,10 @@ internal import TextModel
 
 /// The label of the next paragraph at the start of a line, in the style of those before it.
 struct LabelSuggestions {
-  private let caret: Caret
-  private let line: Caret.LineStart
+  private let caret: TypingPlace
+  private let line: TypingPlace.LineStart
 
-  init(_ caret: Caret, _ line: Caret.LineStart) {
+  init(_ caret: TypingPlace, _ line: TypingPlace.LineStart) {
     self.caret = caret
     self.line = line
   }
@@ -87,14 +87,14 @@ struct LabelSuggestions {
       var start = label.span.lower
       while start > 0, view[start - 1] != 0x0A, view[start - 1] != 0x0D { start -= 1 }
       let isIndented = line.start > caret.lineStart0
-      if isIndented { while Caret.isBlank(view[start]) { start += 1 } }
+      if isIndented { while TypingPlace.isBlank(view[start]) { start += 1 } }
       let before = view.string(start, label.span.lower)
       let after = view.string(label.span.upper, model.text.lower)
       guard before.utf8.count <= 12, after.utf8.count <= 8,
         before.utf8.allSatisfy({
-          Caret.isBlank($0) || Caret.isEmphasis($0) || $0 == 0x2D || $0 >= 0x80
+          TypingPlace.isBlank($0) || TypingPlace.isEmphasis($0) || $0 == 0x2D || $0 >= 0x80
         }),
-        after.utf8.allSatisfy({ Caret.isBlank($0) || Caret.isEmphasis($0) || $0 == 0xC2 })
+        after.utf8.allSatisfy({ TypingPlace.isBlank($0) || TypingPlace.isEmphasis($0) || $0 == 0xC2 })
       else { return nil }
       return (before, after.isEmpty ? " " : after)
     }
@@ -132,7 +132,7 @@ struct LabelSuggestions {
   }
 }
 
-extension Caret {
+extension TypingPlace {
   /// The style of labels at a level (from 1) of a part, by the conventions of the text's body.
   func style(_ part: ClausePart, level: Int) -> NumberingStyle? {
     let part: Numbering.Part = annex >= 0 ? .annex : part == .preambular ? .preambular : .operative

@@ -4,7 +4,7 @@ internal import TextModel
 
 /// Labels of a clause behind its name in running text: "in line with resolves 5 above".
 struct ReferenceSuggestions {
-  private let caret: Caret
+  private let caret: TypingPlace
   /// Index of the clause whose name stands there.
   private let clause: Int
   /// Where the label begins.
@@ -13,7 +13,7 @@ struct ReferenceSuggestions {
   /// The heading words stand in italics.
   private let emphasised: Bool
 
-  init?(_ caret: Caret) {
+  init?(_ caret: TypingPlace) {
     let words = caret.words(limit: 24)
     guard let last = words.first, words.count >= 3, Self.isLabelStart(last.bytes) else {
       return nil
@@ -44,7 +44,7 @@ struct ReferenceSuggestions {
     typed = last.text
     let head = words[index]
     let place = head.end - caret.lineStart0
-    emphasised = place < caret.before.count && Caret.isEmphasis(caret.before[place])
+    emphasised = place < caret.before.count && TypingPlace.isEmphasis(caret.before[place])
   }
 
   private static let mostClauses = 400
@@ -96,7 +96,7 @@ struct ReferenceSuggestions {
   private var hasDirection: Bool {
     caret.section.bytes.withByteView { view in
       var place = caret.offset
-      while Caret.isBlank(view[place]) || Caret.isEmphasis(view[place]) { place += 1 }
+      while TypingPlace.isBlank(view[place]) || TypingPlace.isEmphasis(view[place]) { place += 1 }
       return view.matches("above", at: place) || view.matches("below", at: place)
     }
   }
@@ -117,7 +117,7 @@ struct ReferenceSuggestions {
     if body.isEmpty || body.count > 5 { return false }
     if body.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return true }
     if body.last == 0x29 || body.dropLast().last == 0x29 {
-      return body.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x29 || Caret.isEmphasis($0) }
+      return body.allSatisfy { $0 &- 0x61 < 26 || $0 == 0x29 || TypingPlace.isEmphasis($0) }
     }
     return body.elementsEqual("and".utf8) || body.elementsEqual("or".utf8)
   }

@@ -4,11 +4,11 @@ internal import Syntax
 
 /// A clause or an annex as a whole.
 struct SnippetSuggestions {
-  private let caret: Caret
-  private let line: Caret.LineStart
+  private let caret: TypingPlace
+  private let line: TypingPlace.LineStart
   private let options: SuggestionOptions
 
-  init(_ caret: Caret, _ line: Caret.LineStart, _ options: SuggestionOptions) {
+  init(_ caret: TypingPlace, _ line: TypingPlace.LineStart, _ options: SuggestionOptions) {
     self.caret = caret
     self.line = line
     self.options = options
@@ -80,7 +80,7 @@ struct SnippetSuggestions {
 
 /// A whole resolution in the form of each body, for a text in which nothing stands yet.
 enum WholeResolution {
-  static func suggestions(at caret: Caret, _ options: SuggestionOptions) -> Suggestions {
+  static func suggestions(at caret: TypingPlace, _ options: SuggestionOptions) -> Suggestions {
     guard let line = caret.lineStart else { return Suggestions() }
     return suggestions(
       typed: line.typed, replacing: caret.range(from: line.start), options)

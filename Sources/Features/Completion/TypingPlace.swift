@@ -4,7 +4,7 @@ internal import TextModel
 
 /// Where the author types: the line up to the caret and what stands around it. Offsets count from the
 /// start of the section unless they are called absolute.
-struct Caret {
+struct TypingPlace {
   let meaning: SectionMeaning
   /// Where the section begins in the text.
   let base: Int
