@@ -95,7 +95,7 @@ let package = Package(
     tests("Architecture", []),
     tests(
       "Corpus",
-      ["Planting", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+      ["Planting", "Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],
