@@ -33,7 +33,7 @@ extension Draft {
   ) -> [InlayHint] {
     var hints: [InlayHint] = []
     for part in parts(in: range) {
-      let reader = HintReader(part: part)
+      let reader = HintReader(part: part, knowledge: judgement.settings.knowledge)
       if kinds.contains(.target) {
         hints += part.meaning.references.inside(range, part, \.span).compactMap {
           reader.target($0)
@@ -53,7 +53,7 @@ extension Draft {
   public func inlayHintDetail(_ kind: InlayHint.Kind, at offset: Int) -> InlayHintDetail? {
     let range = offset..<offset
     for part in parts(in: range) {
-      let reader = HintReader(part: part)
+      let reader = HintReader(part: part, knowledge: judgement.settings.knowledge)
       switch kind {
       case .target:
         let found = part.meaning.references.inside(range, part, \.span)
@@ -71,9 +71,13 @@ extension Draft {
 
 private struct HintReader {
   let part: Part
+  let knowledge: Knowledge
   private var tree: Resolution { part.tree }
 
-  init(part: Part) { self.part = part }
+  init(part: Part, knowledge: Knowledge) {
+    self.part = part
+    self.knowledge = knowledge
+  }
 
   func target(_ reference: Reference) -> InlayHint? {
     guard !reference.isExternal, !reference.items.isEmpty, let first = reference.targets.first,
@@ -99,7 +103,8 @@ private struct HintReader {
   }
 
   func edition(_ citation: Citation) -> InlayHint? {
-    guard !isOwn(citation), let later = citation.laterEdition(knownIn: part.year) else {
+    guard !isOwn(citation), let later = citation.laterEdition(knownIn: part.year, by: knowledge)
+    else {
       return nil
     }
     let words = later.bracket ?? later.year.map(String.init)
