@@ -14,9 +14,13 @@ itu-ra	formula	The Radiocommunication Assembly	4
 itu-wrc	formula	The World Radiocommunication Conference	4
 itu-council	formula	The Council	4
 itu-council	formula	The ITU Council	4
-itu-wrc	title-session	WRC-	3
+itu-wrc	title-session	WRC	3
+itu-wrc	title-session	WARC	3
+itu-wrc	title-session	ORB-	3
+itu-wrc	title-session	MOB-	3
 itu-ra	title-number	ITU-R	3
 itu-wtsa	title-prefix	WTSA	3
+itu-wtdc	title-prefix	WTDC	3
 itu-council	margin-number	R	3
 itu-council	margin-number	D	3
 itu-council	title-session	C	3

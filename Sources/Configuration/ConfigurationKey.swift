@@ -9,7 +9,8 @@ public struct ConfigurationKey: Sendable {
   public let summary: String
   public let shape: ValueShape
   /// - Parameter origin: gives the place of a value.
-  typealias Apply = @Sendable (_ value: JSONNode, _ source: SettingsSource, inout Settings) -> Void
+  typealias Apply =
+    @Sendable (_ value: JSONNode, _ source: SettingsSource, inout PathSettings) -> Void
   let apply: Apply
 
   private init(

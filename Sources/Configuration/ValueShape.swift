@@ -8,7 +8,7 @@ public indirect enum ValueShape: Sendable {
   /// One of a closed list.
   case choice([String])
   /// The name of something that the program has.
-  case name(Names.Kind)
+  case name(KnownNames.Kind)
   /// `2018` or `2018-11-16`.
   case date
   /// A file, relative to the configuration.
@@ -41,11 +41,11 @@ public indirect enum ValueShape: Sendable {
 
 /// Takes out of a tree what its shape does not allow, and says what that was.
 struct ShapeReader {
-  let names: Names
+  let names: KnownNames
   let source: SettingsSource
   var problems: [ConfigurationProblem] = []
 
-  init(names: Names, source: SettingsSource) {
+  init(names: KnownNames, source: SettingsSource) {
     self.names = names
     self.source = source
   }

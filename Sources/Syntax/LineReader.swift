@@ -18,6 +18,8 @@ struct LineShape {
   var listMark = -1
   /// Marks of emphasis directly before the content.
   var emphasis = 0
+  /// Behind the comments that the line opens with, or -1.
+  var commentEnd = -1
 
   var isBlank: Bool { content >= contentEnd }
 }
@@ -45,12 +47,30 @@ extension LineShape {
         break
       }
     }
+    if let end = Self.commentEnd(view, from: i, to: textEnd) {
+      i = end
+      commentEnd = end
+    }
     content = i
     contentEnd = i
     guard i < textEnd else { return }
     contentEnd = Self.trimmedEnd(view, from: i, to: textEnd)
     last = contentEnd
     readMarks(view, from: i, last: last)
+  }
+
+  /// Behind the comments that a line opens with; `nil` where it opens with none, or has nothing else.
+  private static func commentEnd(_ view: ByteView, from start: Int, to end: Int) -> Int? {
+    guard view[start] == 0x3C, view.matches("<!--", at: start) else { return nil }
+    var i = start
+    while i < end, view.matches("<!--", at: i) {
+      i += 4
+      while i < end, !view.matches("-->", at: i) { i += 1 }
+      guard i + 3 <= end else { return nil }
+      i += 3
+      while i < end, view[i] == 0x20 || view[i] == 0x09 { i += 1 }
+    }
+    return i < end ? i : nil
   }
 
   private mutating func readMarks(_ view: ByteView, from start: Int, last: Int) {

@@ -413,10 +413,11 @@ struct Splitter {
     default:
       var lexer = Lexer(
         local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens)
-      lexer.startEmphasis(from: line.start - start)
+      lexer.startEmphasis(from: max(line.start, line.commentEnd) - start)
       lexer.run()
       words = tokens.array
       contents = tokens.contents
+      if line.commentEnd >= 0 { contents.insert(.comments) }
     }
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,

@@ -1,3 +1,4 @@
+internal import Grammar
 internal import TextModel
 
 /// Reads the lines that name a text: titles, annex titles, sections, proposal marks.
@@ -106,8 +107,8 @@ struct TitleReader {
     while i < limit, view[i] == 0x2A { i += 1 }
     shape.rest = Span(i, limit)
     let malformed =
-      shape.bracket.isEmpty
-      && (view.matchesFolded("rev", at: i) || view.matchesFolded("dubai", at: i))
+      shape.bracket.isEmpty && i < limit
+      && (view.matchesFolded("rev", at: i) || startsWithPlace(i))
     if !shape.rest.isEmpty {
       shape.span = Span(line.content, max(shape.bracket.upper, shape.number.upper))
       // Behind a bracket a converter may have glued the subject; behind a number alone the line is
@@ -123,6 +124,26 @@ struct TitleReader {
       }
     }
     return shape
+  }
+
+  /// Where sessions were held, small ASCII letters.
+  private static let places: [[UInt8]] = Set(
+    Session.all.compactMap { $0.place?.lowercased() }.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+  ).map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+
+  /// A place where a session was held stands there, and a year behind it: `Dubai, 2018`.
+  private func startsWithPlace(_ start: Int) -> Bool {
+    for place in Self.places {
+      var i = start
+      for byte in place {
+        guard i < limit, asciiLower(view[i]) == byte else { break }
+        i += 1
+      }
+      guard i - start == place.count, !isASCIILetter(view[i]) else { continue }
+      while i < limit, !isASCIILetter(view[i]), !isASCIIDigit(view[i]) { i += 1 }
+      if isASCIIDigit(view[i]), i < limit { return true }
+    }
+    return false
   }
 
   /// `R 1282` or `D 495` of the Council's collected resolutions, the subject behind it.

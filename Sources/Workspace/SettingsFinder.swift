@@ -24,7 +24,7 @@ public final class SettingsFinder: Sendable {
   /// What holds for a path.
   public struct Found: Sendable {
     /// Complete: the registers that are named are read.
-    public var settings: Settings
+    public var settings: PathSettings
     /// What was wrong with the files that had a say; empty ones are left out.
     public var reports: [ProblemReport]
   }
@@ -36,11 +36,11 @@ public final class SettingsFinder: Sendable {
     let name: String
     /// Absolute, without links.
     let folder: FilePath
-    let configuration: Configuration?
+    let configuration: SettingsDocument?
     let report: ProblemReport
 
     init(
-      path: FilePath, name: String, folder: FilePath, configuration: Configuration?,
+      path: FilePath, name: String, folder: FilePath, configuration: SettingsDocument?,
       problems: [ConfigurationProblem]
     ) {
       self.path = path
@@ -73,8 +73,8 @@ public final class SettingsFinder: Sendable {
   }
 
   private let source: Source
-  private let names: Names
-  private let editor: Configuration?
+  private let names: KnownNames
+  private let editor: SettingsDocument?
   private let editorReport: ProblemReport
   private let root: FilePath
   private let options: SettingsLayer?
@@ -87,8 +87,8 @@ public final class SettingsFinder: Sendable {
   ///   - options: those of the command line.
   ///   - texts: those in the same folder, which citations know.
   public init(
-    _ source: Source = .nearest, editor: Configuration? = nil, root: FilePath = FilePath("."),
-    options: SettingsLayer? = nil, names: Names = .standard, texts: NearbyTexts = NearbyTexts()
+    _ source: Source = .nearest, editor: SettingsDocument? = nil, root: FilePath = FilePath("."),
+    options: SettingsLayer? = nil, names: KnownNames = .standard, texts: NearbyTexts = NearbyTexts()
   ) {
     self.source = source
     self.names = names
@@ -118,7 +118,7 @@ public final class SettingsFinder: Sendable {
   }
 
   private func make(_ key: Key, _ loaded: Loaded?, _ memory: inout Memory) -> Found {
-    var settings = Settings()
+    var settings = PathSettings()
     loaded?.configuration?.apply(key.overrides, to: &settings)
     editor?.apply(key.editorOverrides, to: &settings)
     options?.apply(to: &settings)
@@ -162,7 +162,7 @@ public final class SettingsFinder: Sendable {
     case .nearest:
       var folder = folder
       while true {
-        let path = folder.appending(Configuration.fileName.utf8)
+        let path = folder.appending(SettingsDocument.fileName.utf8)
         if path.status(followingLinks: false) != nil {
           return load(path, named: path.shortened, &memory)
         }
@@ -177,7 +177,7 @@ public final class SettingsFinder: Sendable {
     let loaded: Loaded
     do {
       let contents = try FileReader(limit: 1 << 20).read(path)
-      let configuration = Configuration(contents.bytes, file: name, names: names)
+      let configuration = SettingsDocument(contents.bytes, file: name, names: names)
       loaded = Loaded(
         path: path, name: name, folder: path.folder, configuration: configuration,
         problems: configuration.problems)

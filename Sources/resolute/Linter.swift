@@ -22,7 +22,7 @@ struct Linter: Sendable {
     /// `nil`: as the text shows.
     var profile: String?
 
-    init(_ settings: Settings) {
+    init(_ settings: PathSettings) {
       rules = settings.rules
       profile = settings.profile
     }
@@ -43,13 +43,13 @@ struct Linter: Sendable {
   /// The names that `--profile` knows.
   var profiles: @Sendable () -> [String]
   /// What a configuration may name.
-  var names: Names {
+  var names: KnownNames {
     let rules = rules()
     var groups: [String] = []
     for rule in rules where groups.last != rule.group { groups.append(rule.group) }
-    return Names(
+    return KnownNames(
       rules: groups + rules.map(\.id), profiles: profiles(),
-      languages: Names.standard.languages)
+      languages: KnownNames.standard.languages)
   }
 
   /// Called from many threads at once.

@@ -4,9 +4,9 @@ import Rules
 import Testing
 
 /// The settings that a file gives a path, and what is wrong with the file.
-private func read(_ text: String, for path: String = "draft.md") -> (Settings, [String]) {
-  let configuration = Configuration(Array(text.utf8), file: "c.json")
-  var settings = Settings()
+private func read(_ text: String, for path: String = "draft.md") -> (PathSettings, [String]) {
+  let configuration = SettingsDocument(Array(text.utf8), file: "c.json")
+  var settings = PathSettings()
   configuration.apply(configuration.overrides(for: Array(path.utf8)), to: &settings)
   return (settings, configuration.problems.map(\.description))
 }
@@ -58,7 +58,7 @@ struct ConfigurationValueTests {
 
   @Test("nothing said, nothing changed")
   func empty() {
-    #expect(read("{}").0 == Settings())
+    #expect(read("{}").0 == PathSettings())
     #expect(read(#"{"profile": "auto"}"#).0.profile == nil)
     #expect(read(#"{"as-of": 2018}"#).0.rules.asOf == AsOfDate("2018"))
   }
@@ -77,7 +77,7 @@ struct ConfigurationValueTests {
     for (key, value) in values where key != "$schema" {
       let (settings, problems) = read("{\"\(key)\": \(value)}")
       #expect(problems == [])
-      #expect(settings != Settings(), "\(key)")
+      #expect(settings != PathSettings(), "\(key)")
     }
   }
 }
@@ -179,8 +179,8 @@ struct ConfigurationMistakeTests {
       for _ in 0...Int(next() % 4) {
         bytes[Int(next()) % bytes.count] = UInt8(truncatingIfNeeded: next())
       }
-      let configuration = Configuration(bytes, file: "c.json")
-      var settings = Settings()
+      let configuration = SettingsDocument(bytes, file: "c.json")
+      var settings = PathSettings()
       configuration.apply([0, 1, -1], to: &settings)
       #expect(
         configuration.problems.allSatisfy { $0.line > 0 && $0.column > 0 }, "seed \(seed)")
@@ -190,7 +190,7 @@ struct ConfigurationMistakeTests {
 
 @Suite("Configuration: layers")
 struct ConfigurationLayerTests {
-  private func settings(_ text: String, _ options: (String, JSONValue)...) throws -> Settings {
+  private func settings(_ text: String, _ options: (String, JSONValue)...) throws -> PathSettings {
     var (settings, problems) = read(text)
     #expect(problems == [])
     try SettingsLayer(options: options.map { (key: $0.0, value: $0.1) }).apply(to: &settings)
@@ -241,9 +241,9 @@ struct ConfigurationLayerTests {
 
   @Test("the settings of an editor have the same keys")
   func editor() {
-    let configuration = Configuration(
+    let configuration = SettingsDocument(
       editor: ["profile": "itu-ra", "hints": ["edition": false], "clam": true])
-    var settings = Settings()
+    var settings = PathSettings()
     configuration.apply([], to: &settings)
     #expect(settings.profile == "itu-ra")
     #expect(!settings.hints.edition)

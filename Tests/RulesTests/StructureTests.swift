@@ -34,6 +34,7 @@ struct StructureTests {
     "RESOLUTION 999 (Rev. «»2018)",
     "RESOLUTION 999«»",
     "«RESOLUTON» 999 (Rev. Dubai, 2018)",
+    "RESOLUTION 999 «BUSAN, 2014»",
     "«DECISON» 5 (Rev. Dubai, 2018)",
     "«RESOLUTION 999 (Rev. Dubai, 2018).»",
   ])

@@ -28,6 +28,23 @@ struct SuppressionTests {
     #expect(found.first?.message.contains("`b)`") == true)
   }
 
+  @Test("A directive before text on its line means that paragraph")
+  func sameLine() {
+    let found = findings(
+      Frame.complete(
+        """
+        *recalling*
+
+        <!-- resolute: ignore punctuation/item-end --> a) the report on lamps,
+
+        b) the report on buoys,
+
+        c) the report on bells,
+        """), rule: "punctuation/item-end")
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("`b)`") == true)
+  }
+
   @Test("A group, several names, and none at all")
   func names() {
     for names in [

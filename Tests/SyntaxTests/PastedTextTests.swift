@@ -53,6 +53,15 @@ struct PastedTextTests {
         """)
   }
 
+  @Test("what stands behind a comment on its line is read")
+  func comments() {
+    let text = Self.clean.replacing("*recalling*", with: "<!-- a *star* --> *recalling*")
+      .replacing("b) that people", with: "<!-- one --><!-- two --> b) that people")
+      .replacing("to report to", with: "<!---->to report to")
+      .replacing("2 to keep", with: "<!-- nothing else -->\n2 to keep")
+    #expect(outline(text) == Self.tree)
+  }
+
   @Test func markdownList() {
     let text = """
       ## RESOLUTION 401 (Rev. Dubai, 2018)

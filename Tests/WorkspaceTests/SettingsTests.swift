@@ -10,8 +10,8 @@ import Testing
 /// A folder with files, and what holds in it.
 private func facts(
   _ files: [String: String], for path: String, _ source: SettingsFinder.Source = .nearest,
-  editor: Configuration? = nil
-) throws -> (settings: Settings, problems: [String]) {
+  editor: SettingsDocument? = nil
+) throws -> (settings: PathSettings, problems: [String]) {
   let folder = try TemporaryFolder()
   for (name, text) in files { try folder.write(name, text) }
   let finder = SettingsFinder(source, editor: editor, root: FilePath(folder.path))
@@ -55,7 +55,7 @@ struct SettingsFinderTests {
     let folder = try TemporaryFolder()
     try folder.write(".resolute.json", #"{"profile": "itu-ra", "calm": false, "as-of": "2010"}"#)
     let finder = SettingsFinder(
-      editor: Configuration(editor: [
+      editor: SettingsDocument(editor: [
         "profile": "itu-wtsa", "as-of": "2014",
         "overrides": [["paths": ["x.md"], "max-findings": 3]],
       ]), root: FilePath(folder.path),

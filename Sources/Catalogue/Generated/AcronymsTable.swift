@@ -258,7 +258,6 @@ WTISD	sure	World Telecommunication and Information Society Day	-	3	001_f7680dbe1
 WTO	mined	World Trade Organization	-	1	PP Res. 188 (2018)
 WTPF	mined	World Telecommunication/ICT Policy Forum	World Telecommunication Policy Forum	2	PP Res. 2 (2018), PP Res. 77 (2018)
 WTSA	sure	World Telecommunication Standardization Assembly	world telecommunication standardization assemblies	23	003_43c449ac4a075b0d, PP Res. 21 (2018), PP Res. 25 (2018)
-WTSAs	mined	world telecommunication standardization assemblies	-	1	000_47b2b07b6f09fca6
 
 """##
 }

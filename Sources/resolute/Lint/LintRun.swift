@@ -73,7 +73,7 @@ final class LintRun {
   }
 
   /// The options that have a key in the configuration; they win over it.
-  private func options(_ names: Names) throws(UsageError) -> SettingsLayer {
+  private func options(_ names: KnownNames) throws(UsageError) -> SettingsLayer {
     do {
       return try SettingsLayer(options: settings.options, names: names)
     } catch {
@@ -85,7 +85,7 @@ final class LintRun {
   /// is found depends on no order.
   private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> NearbyTexts {
     let asking: Set<String> = ["citation/unknown", "citation/superseded", "citation/title"]
-    var asked = Settings()
+    var asked = PathSettings()
     options.apply(to: &asked)
     guard operands.contains(where: \.isFolder), asking.contains(where: asked.rules.isOn) else {
       return NearbyTexts()

@@ -2,7 +2,7 @@ internal import Grammar
 internal import Rules
 
 /// The names that a configuration may use for things of the program.
-public struct Names: Sendable {
+public struct KnownNames: Sendable {
   public enum Kind: Sendable {
     case rule
     case profile
@@ -30,7 +30,7 @@ public struct Names: Sendable {
   }
 
   /// Those of this program.
-  public static let standard = Names(
+  public static let standard = KnownNames(
     rules: RuleInfo.groups + RuleInfo.all.map(\.id), profiles: Profile.all.map(\.id),
     languages: Language.all.map(\.id))
 

@@ -14,7 +14,7 @@ public struct RegisterFile: Sendable, Hashable {
 }
 
 /// The settings in force for one path.
-public struct Settings: Sendable, Equatable {
+public struct PathSettings: Sendable, Equatable {
   /// What an editor shows between the words.
   public struct Hints: Sendable, Equatable {
     public var reference = true
@@ -42,7 +42,7 @@ public struct Settings: Sendable, Equatable {
   public var maxFindings = 1000
   /// Where values that are not the defaults come from, by the whole name of the key:
   /// `hints.reference`, `severity.citation`. Several where a list has grown.
-  public internal(set) var origins: [String: [Origin]] = [:]
+  public internal(set) var origins: [String: [SettingOrigin]] = [:]
 
   public init() {}
 }
@@ -57,7 +57,7 @@ public struct SettingsLayer: Sendable {
 
   /// The options of the command line, by the names of their keys.
   /// - Throws: what is wrong with the first bad value.
-  public init(options: [(key: String, value: JSONValue)], names: Names = .standard)
+  public init(options: [(key: String, value: JSONValue)], names: KnownNames = .standard)
     throws(ConfigurationProblem)
   {
     source = .commandLine
@@ -75,7 +75,7 @@ public struct SettingsLayer: Sendable {
     self.source = source
   }
 
-  public func apply(to settings: inout Settings) {
+  public func apply(to settings: inout PathSettings) {
     // `select` begins anew, so it comes before `ignore` and `severity` wherever it stands.
     for key in ConfigurationKey.forPaths {
       guard let member = members.last(where: { $0.key == key.name }) else { continue }
@@ -84,7 +84,7 @@ public struct SettingsLayer: Sendable {
   }
 
   private func apply(
-    _ key: ConfigurationKey, _ value: JSONNode, _ name: String, _ settings: inout Settings
+    _ key: ConfigurationKey, _ value: JSONNode, _ name: String, _ settings: inout PathSettings
   ) {
     key.apply(value, source, &settings)
     switch key.shape {

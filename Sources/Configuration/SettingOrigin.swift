@@ -2,7 +2,7 @@ internal import JSON
 internal import TextModel
 
 /// Where a value in force comes from.
-public enum Origin: Sendable, Hashable {
+public enum SettingOrigin: Sendable, Hashable {
   /// The name of the file as messages give it; the line from 1.
   case file(String, line: Int)
   /// The settings of the editor.
@@ -70,7 +70,7 @@ struct SettingsSource: Sendable {
   }
 
   /// - Parameter key: the whole name of the key: `hints.reference`.
-  func origin(_ node: JSONNode, key: String) -> Origin {
+  func origin(_ node: JSONNode, key: String) -> SettingOrigin {
     if option { return .option("--\(key)") }
     guard let file else { return .editor }
     return .file(file, line: place(node.range.lowerBound).line)

@@ -1,7 +1,7 @@
 public import JSON
 
 /// What a `.resolute.json`, or the settings of an editor, say.
-public struct Configuration: Sendable {
+public struct SettingsDocument: Sendable {
   private let base: SettingsLayer
   private let overrides: [(paths: PathSet, layer: SettingsLayer)]
   /// What was wrong and is left out, in the order of the text.
@@ -12,7 +12,7 @@ public struct Configuration: Sendable {
 
   /// Reads a file. Comments and commas at the end of lists are allowed.
   /// - Parameter file: its name as messages give it.
-  public init(_ bytes: [UInt8], file: String, names: Names = .standard) {
+  public init(_ bytes: [UInt8], file: String, names: KnownNames = .standard) {
     let source = SettingsSource(file: file, bytes: bytes)
     do throws(JSONError) {
       let document = try JSONParser(options: .settings).document(bytes)
@@ -29,12 +29,13 @@ public struct Configuration: Sendable {
   }
 
   /// The settings that an editor sends: the same keys.
-  public init(editor settings: JSONValue, names: Names = .standard) {
+  public init(editor settings: JSONValue, names: KnownNames = .standard) {
     self.init(JSONNode(settings), .editor, names, problems: [])
   }
 
   private init(
-    _ root: JSONNode, _ source: SettingsSource, _ names: Names, problems: [ConfigurationProblem]
+    _ root: JSONNode, _ source: SettingsSource, _ names: KnownNames,
+    problems: [ConfigurationProblem]
   ) {
     var reader = ShapeReader(names: names, source: source)
     reader.problems = problems
@@ -62,7 +63,7 @@ public struct Configuration: Sendable {
   }
 
   /// - Parameter overrides: as `overrides(for:)` gives them.
-  public func apply(_ overrides: [Int], to settings: inout Settings) {
+  public func apply(_ overrides: [Int], to settings: inout PathSettings) {
     base.apply(to: &settings)
     for index in overrides where self.overrides.indices.contains(index) {
       self.overrides[index].layer.apply(to: &settings)
