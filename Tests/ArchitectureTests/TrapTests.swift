@@ -110,14 +110,16 @@ import Testing
 
   static func mayTrap(_ code: String) -> Bool {
     var code = code
-    // Members by name, limits written as numbers, steps of a counter by a number.
+    // Members and entries of a dictionary by name, limits written as numbers, steps of a counter by a
+    // number.
     for harmless in Self.harmless { code = code.replacing(harmless, with: " ") }
     return Self.traps.contains { code.contains($0) }
   }
 
   nonisolated(unsafe) private static let harmless: [Regex<AnyRegexOutput>] = [
     #"\["\w+"\]"#, #"(0x)?[0-9A-F]+\.\.[.<](0x)?[0-9A-F]+"#, #"[+\-]= \d+\b"#, #"&[+\-*]=?"#,
-    #"->"#, #"\?\? -"#, #"\.\.\.\)"#, #"\w\[\]"#, #"\[\w+\.self\]"#,
+    #"\[(\w+\.)?(uri|id|key|name|method)(\.rawValue)?\]"#, #"->"#, #"\?\? -"#, #"\.\.\.\)"#,
+    #"\w\[\]"#, #"\[\w+\.self\]"#,
   ].compactMap { try? Regex($0) }
 
   nonisolated(unsafe) private static let traps: [Regex<AnyRegexOutput>] = [

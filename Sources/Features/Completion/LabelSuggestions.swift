@@ -94,7 +94,9 @@ struct LabelSuggestions {
         before.utf8.allSatisfy({
           TypingPlace.isBlank($0) || TypingPlace.isEmphasis($0) || $0 == 0x2D || $0 >= 0x80
         }),
-        after.utf8.allSatisfy({ TypingPlace.isBlank($0) || TypingPlace.isEmphasis($0) || $0 == 0xC2 })
+        after.utf8.allSatisfy({
+          TypingPlace.isBlank($0) || TypingPlace.isEmphasis($0) || $0 == 0xC2
+        })
       else { return nil }
       return (before, after.isEmpty ? " " : after)
     }
