@@ -110,6 +110,22 @@ import Testing
     #expect(shown(editor.offers["inlayHintProvider"] ?? .null) == "")
   }
 
+  @Test func outlinesFollowEdits() {
+    let capabilities = #""documentSymbol":{"hierarchicalDocumentSymbolSupport":true}"#
+    let editor = Self.client(capabilities)
+    let second = Drafts.whole("1 to wait;\n\n2 to rest.").replacing("999", with: "5")
+    editor.open(Self.draft + "\n" + second)
+    for (words, typed) in [("to drink", "🚢 "), ("## Tea", "\n\n"), ("2 to rest", "2 to go;\n\n")] {
+      _ = editor.ask("textDocument/documentSymbol")
+      editor.type(typed, before: words)
+      let fresh = Self.client(capabilities)
+      fresh.open(String(decoding: editor.texts[Editor.uri] ?? [], as: UTF8.self))
+      let symbols = editor.ask("textDocument/documentSymbol")
+      #expect(symbols.array?.count == 2)
+      #expect(symbols == fresh.ask("textDocument/documentSymbol"))
+    }
+  }
+
   @Test func findsNothingInPlainWords() {
     let editor = Editor()
     editor.open(Self.draft)

@@ -5,48 +5,56 @@ import Semantics
 import Syntax
 import TextModel
 
-/// The outline of a text in the protocol's words, section by section, so that an edit costs what the
-/// touched section costs.
+/// The outline of a text as it was sent, section by section, so that an edit costs what the touched
+/// section costs, and one that adds a line what it costs to write those behind it again.
 struct SentSymbols: Sendable {
   private let sections: [SectionSymbols]
 
   init(_ text: OpenDraft, previous: SentSymbols?) {
+    let document = text.draft.document
     let new = text.draft.meaning.sections
     let old = previous?.sections ?? []
     let allTexts = text.draft.judgement.settings.allTexts
     let shared = SharedEnds(old: old.count, new: new.count) {
       old[$0].meaning === new[$1] && old[$0].allTexts == allTexts
     }
-    sections = shared.merge(old, count: new.count) { index in
-      let base =
-        text.draft.document.lineStarts.indices.contains(index)
-        ? text.draft.document.lineStarts[index] : 0
+    let merged = shared.merge(old, count: new.count) { index in
+      let line = document.lineStarts.indices.contains(index) ? document.lineStarts[index] : 0
       return SectionSymbols(
-        meaning: new[index], allTexts: allTexts,
+        meaning: new[index], allTexts: allTexts, line: line,
         tree: text.draft.documentSymbol(ofSection: index).map {
-          DocumentSymbol($0, text.map, linesFrom: base)
+          DocumentSymbol($0, text.map, linesFrom: line)
         })
     }
+    sections = zip(merged, document.lineStarts).map { $0.at(line: $1) }
   }
 
-  /// All symbols, with lines counted from the start of the text.
-  func tree(_ text: OpenDraft) -> [DocumentSymbol] {
-    zip(sections, text.draft.document.lineStarts).compactMap { section, line in
-      section.tree?.moved(down: line)
-    }
-  }
+  var answer: DocumentSymbols { .written(sections.lazy.map(\.bytes).filter { !$0.isEmpty }) }
 }
 
-/// The outline of one section; lines count from its first.
+/// The outline of one section.
 private final class SectionSymbols: Sendable {
   let meaning: SectionMeaning
   let allTexts: Bool
+  /// The line of the text at which the section begins.
+  let line: Int
+  /// Lines count from the section's first.
   let tree: DocumentSymbol?
+  /// The tree as JSON, with lines counted from the start of the text; empty where there is none.
+  let bytes: [UInt8]
 
-  init(meaning: SectionMeaning, allTexts: Bool, tree: DocumentSymbol?) {
+  init(meaning: SectionMeaning, allTexts: Bool, line: Int, tree: DocumentSymbol?) {
     self.meaning = meaning
     self.allTexts = allTexts
+    self.line = line
     self.tree = tree
+    bytes = tree?.moved(down: line).jsonBytes ?? []
+  }
+
+  /// The same where the section begins at another line.
+  func at(line: Int) -> SectionSymbols {
+    if line == self.line { return self }
+    return SectionSymbols(meaning: meaning, allTexts: allTexts, line: line, tree: tree)
   }
 }
 

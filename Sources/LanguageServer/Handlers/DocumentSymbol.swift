@@ -13,7 +13,7 @@ enum DocumentSymbolHandler: RequestHandler {
     if state.client.hierarchicalSymbols {
       let symbols = SentSymbols(text, previous: state.texts[text.uri]?.sent.symbols)
       state.texts[text.uri]?.sent.symbols = symbols
-      return .tree(symbols.tree(text))
+      return symbols.answer
     }
     var flat: [SymbolInformation] = []
     for symbol in text.draft.documentSymbols() { flatten(symbol, in: nil, text, &flat) }
