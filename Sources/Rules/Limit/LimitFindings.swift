@@ -37,7 +37,8 @@ extension Array where Element == Finding {
         room -= 1
       }
     }
-    return [.notShown(count - kept.count)] + enumerated().filter { kept.contains($0.offset) }.map(\.element)
+    return [.notShown(count - kept.count)]
+      + enumerated().filter { kept.contains($0.offset) }.map(\.element)
   }
 }
 
