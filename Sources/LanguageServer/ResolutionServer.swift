@@ -14,9 +14,15 @@ public enum ResolutionServer {
         serverVersion: version)
     }
     for handler in Handlers.all { handler.register(in: &routes) }
+    routes.initialized = { state, connection in
+      DidChangeConfigurationHandler.begin(&state, connection)
+    }
     routes.idle = { state, connection in state.publish(connection) }
     routes.malformed = { state, envelope, error, connection in
       DidChangeHandler.malformed(envelope, error, &state, connection)
+    }
+    routes.lost = { state in
+      for uri in state.texts.keys { state.texts[uri]?.doubt() }
     }
     return routes
   }
@@ -36,5 +42,6 @@ extension ServerState {
     client = request.capabilities
     encoding = PositionEncoding(preferredBy: client)
     folders = request.workspaceFolders ?? []
+    if let options = request.initializationOptions { _ = settings.take(options) }
   }
 }

@@ -36,21 +36,36 @@ public struct Document: Sendable {
     self.init(Array(text.utf8), vocabulary: vocabulary)
   }
 
-  private mutating func index() {
-    starts.removeAll(keepingCapacity: true)
-    starts.reserveCapacity(sections.count)
-    lineStarts.removeAll(keepingCapacity: true)
-    lineStarts.reserveCapacity(sections.count)
-    var offset = 0
-    var lines = 0
-    for section in sections {
-      starts.append(offset)
-      lineStarts.append(lines)
+  /// Counts anew where sections begin, from one of them on.
+  ///
+  /// - Parameter tail: how many sections at the end are as they were before; they only move.
+  private mutating func index(from first: Int = 0, tail: Int = 0) {
+    let kept = min(tail, starts.count, sections.count - first)
+    let oldStarts = starts.suffix(kept)
+    let oldLines = lineStarts.suffix(kept)
+    let oldCount = count
+    let oldLineCount = lineCount
+    var offset = first < starts.count ? starts[first] : 0
+    var lines = first < lineStarts.count ? lineStarts[first] : 0
+    var newStarts = Array(starts.prefix(first))
+    var newLines = Array(lineStarts.prefix(first))
+    newStarts.reserveCapacity(sections.count)
+    newLines.reserveCapacity(sections.count)
+    for section in sections[first..<max(first, sections.count - kept)] {
+      newStarts.append(offset)
+      newLines.append(lines)
       offset += section.bytes.count
       lines += section.lineCount
     }
-    count = offset
-    lineCount = lines
+    // The sections of the tail are not looked at: there may be thousands of them.
+    let growth = offset - (oldStarts.first ?? oldCount)
+    let moreLines = lines - (oldLines.first ?? oldLineCount)
+    newStarts.append(contentsOf: oldStarts.lazy.map { $0 + growth })
+    newLines.append(contentsOf: oldLines.lazy.map { $0 + moreLines })
+    starts = newStarts
+    lineStarts = newLines
+    count = kept > 0 ? oldCount + growth : offset
+    lineCount = kept > 0 ? oldLineCount + moreLines : lines
   }
 
   /// A copy of all bytes.
@@ -128,8 +143,9 @@ public struct Document: Sendable {
       for block in resplit.kept { builder.add(block, view) }
       builder.finish(view)
     }
+    let tail = sections.count - 1 - last
     sections.replaceSubrange(first...last, with: builder.sections)
-    index()
+    index(from: first, tail: tail)
   }
 
   private func contextBefore(_ section: Int, _ block: Int) -> SplitContext {

@@ -18,6 +18,8 @@ final class Editor {
   private(set) var texts: [String: [UInt8]] = [:]
   private(set) var versions: [String: Int] = [:]
   private var nextID = 100
+  /// Ids of the server's requests that were seen and not answered.
+  private var unanswered: [String: [JSONValue]] = [:]
   /// Messages that came and nobody asked for yet.
   private var inbox: [JSONValue] = []
 
@@ -119,10 +121,21 @@ final class Editor {
     ask(method, ["textDocument": ["uri": .string(uri)]])
   }
 
+  /// Answers the oldest of the server's requests of a method.
+  func answer(_ method: String, _ result: JSONValue) {
+    _ = received(method)
+    guard let id = unanswered[method]?.first else { return }
+    unanswered[method]?.removeFirst()
+    let message: JSONValue = ["jsonrpc": "2.0", "id": id, "result": result]
+    connection.send([message.jsonBytes])
+    inbox += connection.receive()
+  }
+
   /// The messages of a method that came on their own since the last call.
   func received(_ method: String) -> [JSONValue] {
     inbox += connection.receive()
     let mine = inbox.filter { $0["method"]?.string == method }
+    unanswered[method, default: []] += mine.compactMap { $0["id"] }
     inbox.removeAll { $0["method"]?.string == method }
     return mine.map { $0["params"] ?? .null }
   }

@@ -27,6 +27,10 @@ import TextModel
     let bytes = document.bytes
     let index = LineIndex(bytes)
     #expect(document.lineCount + 1 == index.starts.count)
+    let fresh = Document(bytes)
+    #expect(document.starts == fresh.starts)
+    #expect(document.lineStarts == fresh.lineStarts)
+    #expect(document.count == bytes.count)
     for encoding in PositionEncoding.allCases {
       let map = PositionMap(document: document, encoding: encoding)
       for offset in -1...(bytes.count + 1) {

@@ -20,6 +20,7 @@ enum Handlers {
     DidChangeHandler.self,
     DidSaveHandler.self,
     DidCloseHandler.self,
+    DidChangeConfigurationHandler.self,
     DocumentDiagnosticHandler.self,
     CompletionHandler.self,
     CompletionResolveHandler.self,

@@ -6,6 +6,7 @@ import Synchronization
 /// playing recordings.
 public final class InProcessConnection<State: Sendable>: Sendable {
   private let server: Server<State>
+  private let reader = Mutex(FrameReader())
   private let sent: Sent
   private let ended: Ended
 
@@ -36,6 +37,17 @@ public final class InProcessConnection<State: Sendable>: Sendable {
   /// Gives messages to the server as if they had come in one read, and waits until they are handled.
   public func send(_ messages: [[UInt8]]) {
     server.receive(messages.map { .message($0) })
+    server.drain()
+  }
+
+  /// Gives a piece of a stream to the server, headers included, and waits until what it completes is
+  /// handled.
+  public func send(stream piece: [UInt8]) {
+    reader.withLock { reader in
+      var events: [FrameReader.Event] = []
+      reader.read(piece) { events.append($0) }
+      server.receive(events)
+    }
     server.drain()
   }
 

@@ -26,6 +26,9 @@ public struct Routes<State: Sendable>: Sendable {
     _, envelope, error, client in
     client.log(.warning, "\(envelope.method): \(error)")
   }
+  /// Something came that is no message, or none that can be read: it may have been an edit. The client
+  /// has been told.
+  public var lost: @Sendable (inout State) -> Void = { _ in }
 
   public init(
     initialize:

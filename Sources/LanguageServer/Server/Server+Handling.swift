@@ -12,7 +12,10 @@ extension Server {
         return host.note("an answer to no request of ours came\(error)")
       }
       completion(&core.state, envelope)
-    case .problem(let problem): client.log(.error, "broken stream: \(problem)")
+    case .problem(let problem):
+      client.log(.error, "broken stream: \(problem)")
+      routes.lost(&core.state)
+    case .broken: routes.lost(&core.state)
     case .work(let work): work(&core.state)
     case .endOfInput:
       guard core.lifecycle != .exited else { return }

@@ -20,6 +20,8 @@ public final class Server<State: Sendable>: Sendable {
     case notification(Envelope)
     case response(Envelope, RequestID?)
     case problem(FrameProblem)
+    /// What was answered as no message.
+    case broken
     case work(@Sendable (inout State) -> Void)
     case endOfInput
   }
@@ -76,7 +78,8 @@ public final class Server<State: Sendable>: Sendable {
     let envelope: Envelope
     do throws(EnvelopeError) { envelope = try Envelope(bytes) } catch {
       outlet.send(OutgoingMessage.failure(error.id, error.error))
-      return nil
+      // With an id it was a request, which changes nothing.
+      return error.id == nil ? .broken : nil
     }
     switch envelope.kind {
     case .response(let id): return .response(envelope, id)

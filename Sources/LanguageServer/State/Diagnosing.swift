@@ -29,7 +29,7 @@ extension ServerState {
   /// The diagnostics of an open text, one JSON list.
   mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> [UInt8] {
     try requireSound(uri)
-    let settings = settings
+    let settings = settings.settings(of: uri)
     return texts[uri]?.diagnostics(settings, client, encoding) ?? Array("[]".utf8)
   }
 

@@ -18,6 +18,8 @@ struct OpenText: Sendable {
   private(set) var caret: Int?
   /// Why the text is no longer the client's; edits are refused until the whole text comes.
   private(set) var fault: String?
+  /// Something was lost on the way that may have been a change of this text.
+  private var isInDoubt = false
   /// What is known of the newest text or of one before it.
   private var judged: Draft?
   /// The profile that `judged` was made with whatever the text says.
@@ -50,14 +52,15 @@ struct OpenText: Sendable {
     let whole = changes.lastIndex { $0.range == nil }
     if whole != nil { fault = nil }
     if let whole {
-      let text = changes[whole].text
-      document = Document(text)
+      caret = document.become(changes[whole].text)
       isStale = true
-      caret = nil
     } else if fault == nil, new <= version, new != 0 {
       // Twice the same, or not in order: what the text is now cannot be known.
       fault = "version \(new) came after version \(version)"
+    } else if isInDoubt, new &- version != 1 {
+      fault = "a change was lost before version \(new)"
     }
+    isInDoubt = false
     for change in changes.dropFirst(whole.map { $0 + 1 } ?? 0) where fault == nil {
       guard let range = change.range else { continue }
       edit(range, change.text, encoding)
@@ -82,6 +85,9 @@ struct OpenText: Sendable {
 
   /// A change that the client made could not be read.
   mutating func desynchronise(_ reason: String) { fault = fault ?? reason }
+
+  /// Something was lost on the way. Whether it was a change shows by the next one's version.
+  mutating func doubt() { isInDoubt = true }
 
   mutating func save() {
     guard caret != nil else { return }

@@ -10,7 +10,7 @@ public struct ServerState: Sendable {
   var encoding = PositionEncoding.utf16
   /// The client's folders; empty where it has none.
   var folders: [WorkspaceFolder] = []
-  var settings = Settings()
+  var settings = SettingsStore()
   /// By the name that the client gave.
   var texts: [DocumentURI: OpenText] = [:]
   /// Counts the results that clients may name later.
@@ -30,7 +30,7 @@ public struct ServerState: Sendable {
   ///   from what the client shows: an answer would point to wrong places.
   mutating func draft(of uri: DocumentURI) throws(ResponseError) -> OpenDraft {
     try requireSound(uri)
-    let settings = settings
+    let settings = settings.settings(of: uri)
     guard let draft = texts[uri]?.draft(settings), let text = texts[uri] else {
       throw ResponseError(.invalidParams, "\(uri) is not open")
     }

@@ -1,8 +1,10 @@
 import Features
 import Grammar
+import JSON
+import LanguageServerProtocol
 import Rules
 
-/// What the user can choose, for one text or for all.
+/// What the user can choose, for one text.
 struct Settings: Sendable {
   var rules = RuleSettings()
   /// The profile to use whatever a text says.
@@ -25,5 +27,30 @@ struct Settings: Sendable {
     if language == "resolution" { rules.allTexts = true }
     if size > sizeLimit { rules.ignore.formUnion(RuleInfo.groups) }
     return rules
+  }
+}
+
+/// Where the settings of each text come from. The one place that knows: handlers and features ask for
+/// the settings of a text and get values.
+struct SettingsStore: Sendable {
+  /// The name under which clients keep the settings.
+  static let section = "resolute"
+
+  /// What the client says; its keys are those of `.resolute.json`.
+  private(set) var client: JSONValue = .null
+  private var settings = Settings()
+
+  func settings(of uri: DocumentURI) -> Settings { settings }
+
+  /// Takes the client's settings in place of those before.
+  ///
+  /// - Returns: whether something changed.
+  mutating func take(_ value: JSONValue) -> Bool {
+    guard value != client else { return false }
+    client = value
+    settings = Settings()
+    if let calm = value["calm"]?.bool { settings.calm = calm }
+    if let limit = value["max-findings"]?.int { settings.findingLimit = max(1, limit) }
+    return true
   }
 }
