@@ -14,9 +14,9 @@ struct Settings: Sendable {
   /// Diagnostics of one text at most; the worst are kept and one says how many were left out.
   var findingLimit = 1000
   /// The inlay hints that are shown.
-  var hints = Set(InlayHint.Kind.allCases)
+  var hints = Set(Features.InlayHint.Kind.allCases)
   /// The code lenses that are shown.
-  var lenses: Set<CodeLens.Kind> = []
+  var lenses: Set<Features.CodeLens.Kind> = []
   /// Bytes of a text that is judged.
   var sizeLimit = 64 << 20
 
@@ -51,6 +51,18 @@ struct SettingsStore: Sendable {
     settings = Settings()
     if let calm = value["calm"]?.bool { settings.calm = calm }
     if let limit = value["max-findings"]?.int { settings.findingLimit = max(1, limit) }
+    settings.hints.toggle(.target, value.at("hints", "reference"))
+    settings.hints.toggle(.edition, value.at("hints", "edition"))
+    settings.lenses.toggle(.references, value.at("lenses", "references"))
+    settings.lenses.toggle(.citations, value.at("lenses", "citations"))
     return true
+  }
+}
+
+extension Set {
+  /// Puts a member in or takes it out, where a setting says so.
+  fileprivate mutating func toggle(_ member: Element, _ setting: JSONValue?) {
+    guard let isOn = setting?.bool else { return }
+    if isOn { insert(member) } else { remove(member) }
   }
 }
