@@ -43,7 +43,6 @@ class Session:
         self.partial = {}  # tokens for parts of results -> their requests
         self.progress = {}  # tokens: None (may begin), "begun", "ended"
         self.index = 0
-        self.last_sent = 0  # index of the server's last message
         self.now = 0.0  # milliseconds
         self.times = {}  # by index
 
@@ -53,8 +52,6 @@ class Session:
     def message(self, side, message, milliseconds):
         self.index += 1
         self.now = self.times[self.index] = milliseconds
-        if side == "s2c":
-            self.last_sent = self.index
         if "_invalid_json" in message:
             self.say(f"{side}: no JSON")
         elif side == "c2s":
@@ -225,10 +222,9 @@ class Session:
             self.say(fault)
 
     def end(self, code):
-        # A client that goes away without `exit` takes its last questions with it.
-        silent_from = self.index if self.exited else self.last_sent
+        # A client that goes away without `exit` cannot be told the answers to its last questions.
         for identifier, (request, count, index) in self.asked.items():
-            late = index > silent_from and self.now - self.times[index] < LAST_MOMENT
+            late = not self.exited and self.now - self.times[index] < LAST_MOMENT
             if not count and not late:
                 self.say(f"no reply to {request['method']}, id {identifier!r}")
         if self.exited and code is not None:
