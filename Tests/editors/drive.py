@@ -29,6 +29,11 @@ SESSION_LIMIT = 45.0
 EXIT_LIMIT = 1.0
 LEFT_WITHOUT_EXIT = "resolute: the client went away without exit\n"
 SCENARIO = json.loads((HERE / "scenario.json").read_text(encoding="utf-8"))
+INSTALLED = {
+    "config/nvim/lsp/resolute.lua": "neovim/lsp/resolute.lua",
+    "lisp/resolute.el": "emacs/resolute.el",
+    ".vim/plugin/resolute.vim": "vim/resolute.vim",
+}
 
 
 class Tally:
@@ -65,6 +70,10 @@ class Session:
         home, binaries = self.folder / "home", self.folder / "bin"
         home.mkdir()
         binaries.mkdir()
+        # Installed as the README says.
+        for place, shipped in INSTALLED.items():
+            (home / place).parent.mkdir(parents=True)
+            (home / place).symlink_to(PROJECT / "editors" / shipped)
         # A `resolute` on the PATH, as the editors' files expect it, that keeps a record.
         wrapper = binaries / "resolute"
         wrapper.write_text(
@@ -84,7 +93,6 @@ class Session:
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
-            "EDITORS_PROJECT": str(PROJECT),
             "EDITORS_STEPS": " ".join(steps),
             "EDITORS_SCENARIO": str(HERE / "scenario.json"),
             "EDITORS_RESULTS": str(self.results),

@@ -3,6 +3,8 @@
 " takes the whole citation.
 if exists('g:loaded_resolute') | finish | endif
 let g:loaded_resolute = 1
+runtime autoload/ale/linter.vim
+if !exists('*ale#linter#Define') | finish | endif
 
 " The folder with the nearest .resolute.json or .git, else that of the text.
 function! s:Root(buffer) abort

@@ -1,7 +1,7 @@
 ;;; emacs.el --- Plays an author in Emacs with eglot, in batch -*- lexical-binding: t -*-
 
-;; It loads editors/emacs/resolute.el as it ships.  Commands that ask in the minibuffer get their
-;; answers from here; everything else is what the commands themselves do.
+;; The author has editors/emacs/resolute.el in a folder of `load-path'.  Commands that ask in the
+;; minibuffer get their answers from here; everything else is what the commands themselves do.
 
 ;;; Code:
 
@@ -17,7 +17,8 @@
 (require 'markdown-mode)
 (require 'flymake)
 (require 'xref)
-(load (expand-file-name "editors/emacs/resolute.el" (getenv "EDITORS_PROJECT")) nil t t)
+(add-to-list 'load-path "~/lisp")
+(require 'resolute)
 
 (setq create-lockfiles nil
       make-backup-files nil

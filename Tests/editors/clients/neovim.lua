@@ -1,11 +1,10 @@
--- Plays an author in Neovim, key by key. It is the user's init file as well: it loads
--- editors/neovim/lsp/resolute.lua as it ships and enables it.
+-- Plays an author in Neovim, key by key. It is the user's init file as well: the author has
+-- editors/neovim/lsp/resolute.lua in ~/.config/nvim/lsp.
 local function read(path)
   return table.concat(vim.fn.readfile(path), '\n')
 end
 local scenario = vim.json.decode(read(vim.env.EDITORS_SCENARIO))
 
-vim.opt.runtimepath:append(vim.env.EDITORS_PROJECT .. '/editors/neovim')
 vim.opt.swapfile = false
 vim.opt.cmdheight = 5 -- no prompt to go on after a long message
 vim.lsp.enable('resolute')

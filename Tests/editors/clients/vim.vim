@@ -1,5 +1,5 @@
-" Plays an author in Vim with ALE, key by key. It is the user's vimrc as well: it loads
-" editors/vim/resolute.vim as it ships.
+" Plays an author in Vim with ALE, key by key. It is the user's vimrc as well: the author has
+" editors/vim/resolute.vim in ~/.vim/plugin.
 set nocompatible hidden noswapfile nomore viminfo= completeopt=menuone shortmess+=aoOtTIc
 set encoding=utf-8 cmdheight=4
 filetype plugin on
@@ -9,8 +9,6 @@ let g:ale_linters = {'markdown': ['resolute']}
 let g:ale_lint_on_text_changed = 'always'
 let g:ale_lint_delay = 20
 let g:ale_hover_to_preview = 1
-runtime! plugin/ale.vim
-execute 'source' fnameescape($EDITORS_PROJECT . '/editors/vim/resolute.vim')
 
 let s:scenario = json_decode(join(readfile($EDITORS_SCENARIO), "\n"))
 
