@@ -29,17 +29,18 @@ endfor
 
 " A position of the protocol counts UTF-16 units: one a character, two beyond U+FFFF.
 function! s:Units(text) abort
-  return strchars(a:text) + len(filter(split(a:text, '\zs'), 'char2nr(v:val) > 0xFFFF'))
+  let l:codes = str2list(a:text)
+  return len(l:codes) + len(filter(l:codes, 'v:val > 0xFFFF'))
 endfunction
 
 " The byte of a line at which a number of UTF-16 units ends.
 function! s:Byte(line, units) abort
   let l:byte = 0
   let l:left = a:units
-  for l:character in split(a:line, '\zs')
+  for l:code in str2list(a:line)
     if l:left <= 0 | break | endif
-    let l:left -= char2nr(l:character) > 0xFFFF ? 2 : 1
-    let l:byte += len(l:character)
+    let l:left -= l:code > 0xFFFF ? 2 : 1
+    let l:byte += len(nr2char(l:code, 1))
   endfor
   return l:byte
 endfunction
