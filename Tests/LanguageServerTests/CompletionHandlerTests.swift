@@ -61,6 +61,18 @@ private enum Able {
     #expect(resolved["label"] == item["label"] && resolved["textEdit"] == item["textEdit"])
   }
 
+  @Test("An entry of several words is a snippet where the client knows snippets")
+  func words() throws {
+    for (abilities, format) in [(Able.full(), JSONValue?(2)), (Abilities.none, JSONValue?.none)] {
+      let editor = Editor(abilities)
+      let marks = editor.open(Drafts.whole(preamble: "Resolution 146‸;"))
+      let answer = editor.ask("textDocument/completion", at: marks.caret)
+      let item = try #require(answer["items"]?.array?.first)
+      #expect(item["insertTextFormat"] == format)
+      #expect(item.at("textEdit", "newText") == item["label"])
+    }
+  }
+
   @Test("An entry of an older version stays as it is; a text that is closed is an error")
   func stale() throws {
     let editor = Editor(Able.full())

@@ -23,6 +23,9 @@ public struct Suggestion: Sendable, Equatable {
   /// What `help(for:)` takes to give the whole story.
   public var key: SuggestionKey?
 
+  /// `text` in the syntax of snippets, whether it has places to fill in or not.
+  public var snippet: String { isSnippet ? text : SnippetText.words(text).snippet }
+
   init(_ kind: Kind, _ label: String, replacing range: Range<Int>, with text: String) {
     self.kind = kind
     self.label = label

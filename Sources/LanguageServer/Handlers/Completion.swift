@@ -37,14 +37,17 @@ private struct CompletionFill {
   let client: ClientCapabilities
 
   func item(_ suggestion: Suggestion, _ range: PositionRange) -> CompletionItem {
+    // Neovim's own completion takes only the first word of a plain text, but all of a snippet.
+    let asSnippet =
+      suggestion.isSnippet || client.snippets && suggestion.text.utf8.contains(0x20)
     var item = CompletionItem(
       label: suggestion.label, kind: kind(suggestion.kind),
-      edit: .replace(range, with: suggestion.text))
+      edit: .replace(range, with: asSnippet ? suggestion.snippet : suggestion.text))
     item.detail = suggestion.detail
     if client.completionLabelDetails { item.labelDescription = suggestion.note }
     item.sortText = suggestion.sortKey
     if suggestion.filter != suggestion.label { item.filterText = suggestion.filter }
-    item.isSnippet = suggestion.isSnippet
+    item.isSnippet = asSnippet
     if let key = suggestion.key {
       item.data = [
         "uri": .string(open.uri.rawValue), "version": .int(open.version),
