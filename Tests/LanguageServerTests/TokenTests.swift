@@ -111,7 +111,9 @@ import Testing
       Drafts.whole("to follow Resolution 999 (Dubai, 2018).").replacing(
         " 999 (Dubai, 2018)\n", with: " 7 (Dubai, 2018)\n"),
       uri: "untitled:7")
-    lazy.connection.perform { _ = $0.settings.take(["lenses": ["references": true, "citations": true]]) }
+    lazy.connection.perform {
+      _ = $0.settings.take(["lenses": ["references": true, "citations": true]])
+    }
     let lenses = lazy.ask("textDocument/codeLens").array ?? []
     #expect(lenses.map { $0["command"] } == [nil, nil])
     let resolved = lenses.map { lazy.ask("codeLens/resolve", $0).at("command", "title") }
