@@ -98,6 +98,9 @@ struct Judge: Sendable {
   private let settings: RuleSettings
   private let sectionRules: [any SectionRule]
   private let blockRules: [any BlockRule]
+  /// What each of the block rules looks for, and what any of them does.
+  private let blockSigns: [BlockSigns]
+  private let allSigns: BlockSigns
   /// Whether a rule is on that asks what the words of a block are.
   private let wantsWords: Bool
   private let sectionNames: [(id: String, severity: Severity)]
@@ -107,6 +110,8 @@ struct Judge: Sendable {
     self.settings = settings
     sectionRules = Registry.sectionRules.filter { settings.isOn(type(of: $0).id) }
     blockRules = Registry.blockRules.filter { settings.isOn(type(of: $0).id) }
+    blockSigns = blockRules.map { type(of: $0).looksFor }
+    allSigns = blockSigns.reduce([]) { $0.union($1) }
     let groups: Set<String> = ["acronym", "draft", "duplication", "wording"]
     wantsWords = (sectionRules.map { type(of: $0).id } + blockRules.map { type(of: $0).id })
       .contains { groups.contains(String($0.prefix { $0 != "/" })) }
@@ -183,10 +188,12 @@ struct Judge: Sendable {
     default: break
     }
     let context = BlockContext(section, index, words: wantsWords)
+    let signs = context.signs
+    guard !signs.isDisjoint(with: allSigns) else { return ([], context.words) }
     var report = Report(blockNames)
-    for (index, rule) in blockRules.enumerated() {
+    for index in blockRules.indices where !signs.isDisjoint(with: blockSigns[index]) {
       report.speaking = index
-      rule.check(context, &report)
+      blockRules[index].check(context, &report)
     }
     return (report.findings, context.words)
   }

@@ -75,6 +75,13 @@ public struct BlockContext {
     words = wanted ? section.words(index) : .none
   }
 
+  var signs: BlockSigns {
+    var signs = BlockSigns(block.contents)
+    if !words.notes.isEmpty { signs.insert(.notedWords) }
+    if !endsLine(block.content.upper) { signs.insert(.trailingBlanks) }
+    return signs
+  }
+
   /// The byte at an offset in the block, or 0 outside it.
   public func byte(_ offset: Int) -> UInt8 {
     offset >= 0 && offset < block.length ? section.bytes[start + offset] : 0

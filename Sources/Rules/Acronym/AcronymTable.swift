@@ -66,7 +66,7 @@ struct AcronymTable {
       return
     }
     let start = text.section.start(ofBlock: block)
-    let headingEnd = text.section.blocks[block].heading?.tokenCount ?? 0
+    let headingEnd = text.section.blocks[block].headingTokenCount
     let annex = annex(at: start, text)
     let isExempt =
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(start)

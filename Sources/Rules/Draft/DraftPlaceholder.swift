@@ -32,6 +32,8 @@ struct DraftPlaceholder: BlockRule {
   static let id = "draft/placeholder"
   static let severity = Severity.hint
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
     guard !block.words.notes.isEmpty else { return }
     switch block.block.kind {

@@ -36,10 +36,10 @@ struct PunctuationSectionSign: BlockRule {
   private let para = wordHash("para")
   private let paras = wordHash("paras")
 
+  static let looksFor: BlockSigns = BlockSigns([.numbers, .sectionSigns])
+
   func check(_ block: BlockContext, _ report: inout Report) {
     // A paragraph is cited by a number, with the sign or in words.
-    guard block.block.contents.contains(.numbers) || block.block.contents.contains(.sectionSigns)
-    else { return }
     let tokens = block.tokens
     for (index, token) in tokens.enumerated() {
       if token.kind == .sectionSign {

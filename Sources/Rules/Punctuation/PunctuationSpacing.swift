@@ -32,12 +32,11 @@ struct PunctuationSpacing: BlockRule {
   static let id = "punctuation/spacing"
   static let severity = Severity.warning
 
+  static let looksFor: BlockSigns = [
+    BlockSigns([.unevenGaps, .specialWords]), .trailingBlanks,
+  ]
+
   func check(_ block: BlockContext, _ report: inout Report) {
-    let contents = block.block.contents
-    guard
-      contents.contains(.unevenGaps) || contents.contains(.specialWords)
-        || !block.endsLine(block.block.content.upper)
-    else { return }
     let tokens = block.tokens
     guard var last = tokens.first else { return }
     var doubled = DoubledBlanks(block)

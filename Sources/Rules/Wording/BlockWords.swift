@@ -37,14 +37,6 @@ struct BlockWords: Sendable {
   /// the first 128 tokens, since most blocks have one and an array would cost more than the search.
   private var early: (UInt64, UInt64) = (0, 0)
   private var late: [Int32] = []
-  /// Of the words and numbers, footnotes left out; marks do not count.
-  private(set) var hash: UInt64 = 0
-  /// A bit for each word and number by its hash: what two bags of words have not in common is at
-  /// most what two texts have not.
-  private(set) var bag: UInt64 = 0
-  /// How many words and numbers went into the hash.
-  private(set) var count: Int32 = 0
-
   private init() {}
 
   var hasNames: Bool { early.0 | early.1 != 0 || !late.isEmpty }
@@ -63,55 +55,84 @@ struct BlockWords: Sendable {
 
   /// - Parameter bytes: those of the block.
   init(_ block: Block, _ bytes: ByteView) {
-    let terms = TermTable.english
     // The words of a heading are its name.
-    let first = block.heading?.tokenCount ?? 0
+    let first = block.headingTokenCount
+    let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      var before: UInt32 = 0
+      if index.hasDoubled || block.contents.contains(.squareBrackets) {
+        readAll(tokens, from: first, bytes)
+        return
+      }
+      let terms = TermTable.english
+      var term = index.terms.next(from: first)
+      var unusual = index.unusual.next(from: 0)
+      let hasQuotes = block.contents.contains(.quotes)
+      var counted = 0
       var quotes = 0
-      for index in 0..<tokens.count {
-        let token = tokens[index]
-        guard token.kind == .word else {
-          before = 0
-          if token.kind == .number {
-            mix(token)
-            number(token, index, tokens, quotes)
-          } else if token.kind == .quote {
-            quotes &+= 1
-          } else if token.kind == .mark, token.hash == 0x5B {
-            note(.bracket, index, quotes)
+      while true {
+        let next = min(term, unusual)
+        guard next < tokens.count else { return }
+        let token = tokens[next]
+        if hasQuotes {
+          while counted < next {
+            quotes &+= tokens[counted].kind == .quote ? 1 : 0
+            counted &+= 1
           }
-          continue
         }
-        mix(token)
-        if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
-          unusual(token, index, bytes, quotes)
+        if next == unusual {
+          unusual = index.unusual.next(from: next &+ 1)
+          if token.kind == .number {
+            number(token, next, tokens, quotes)
+          } else if token.kind == .word,
+            !token.flags.isDisjoint(with: [.capital, .special, .otherScript])
+          {
+            self.unusual(token, next, bytes, quotes)
+          }
         }
-        guard index >= first else { continue }
-        if terms.mayMatch(token),
-          quotes & 1 == 0, let match = terms.match(tokens, at: index, from: first, bytes)
-        {
-          add(match)
+        if next == term {
+          term = index.terms.next(from: next &+ 1)
+          if token.kind == .word, terms.mayMatch(token), quotes & 1 == 0,
+            let match = terms.match(tokens, at: next, from: first, bytes)
+          {
+            add(match)
+          }
         }
-        if token.hash == before { note(.doubled, index, quotes) }
-        before = token.hash
       }
     }
   }
 
-  @inline(__always)
-  private mutating func mix(_ token: Token) {
-    guard !token.flags.contains(.footnote) else { return }
-    hash &+= Self.share(of: token.hash, at: Int(count))
-    bag |= 1 &<< UInt64(token.hash & 63)
-    count &+= 1
-  }
-
-  /// What a word gives to the hash: a sum, so that no word waits for the one before; its place is in
-  /// the factor.
-  @inline(__always)
-  static func share(of word: UInt32, at place: Int) -> UInt64 {
-    UInt64(word) &* (UInt64(truncatingIfNeeded: place) &* step | 1)
+  /// Looks at each word.
+  private mutating func readAll(
+    _ tokens: UnsafeBufferPointer<Token>, from first: Int, _ bytes: ByteView
+  ) {
+    let terms = TermTable.english
+    var before: UInt32 = 0
+    var quotes = 0
+    for index in 0..<tokens.count {
+      let token = tokens[index]
+      guard token.kind == .word else {
+        before = 0
+        if token.kind == .number {
+          number(token, index, tokens, quotes)
+        } else if token.kind == .quote {
+          quotes &+= 1
+        } else if token.kind == .mark, token.hash == 0x5B {
+          note(.bracket, index, quotes)
+        }
+        continue
+      }
+      if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
+        unusual(token, index, bytes, quotes)
+      }
+      guard index >= first else { continue }
+      if quotes & 1 == 0, terms.mayMatch(token),
+        let match = terms.match(tokens, at: index, from: first, bytes)
+      {
+        add(match)
+      }
+      if token.hash == before { note(.doubled, index, quotes) }
+      before = token.hash
+    }
   }
 
   private mutating func note(_ kind: Note.Kind, _ token: Int, _ quotes: Int) {

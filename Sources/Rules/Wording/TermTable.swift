@@ -20,8 +20,7 @@ final class TermTable: Sendable {
       next = Set(term.next.map { wordHash($0) })
       unless = Set(term.unless.map { wordHash($0) })
       right = Array(term.right.utf8)
-      caseAlone =
-        term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
+      caseAlone = term.isCaseAlone
     }
   }
 
@@ -54,14 +53,6 @@ final class TermTable: Sendable {
     var sideHash: UInt32
   }
 
-  /// Where an entry is looked for: at a word of its form, written small or with a capital.
-  fileprivate struct Trigger: Hashable {
-    var hash: UInt32
-    var capital: Bool
-
-    var key: UInt32 { hash ^ (capital ? TermTable.capital : 0) }
-  }
-
   struct Match {
     var entry: Int
     var tokens: ClosedRange<Int>
@@ -80,12 +71,13 @@ final class TermTable: Sendable {
 
   init(_ terms: [Term]) {
     var entries: [Entry] = []
-    var triggers: [Trigger: [Candidate]] = [:]
+    var triggers: [UInt32: [Candidate]] = [:]
     for term in terms where term.level != .off {
       let entry = Entry(term)
       guard !entry.parts.isEmpty else { continue }
-      for (offset, trigger) in entry.triggers {
-        triggers[trigger, default: []].append(entry.candidate(entries.count, at: offset))
+      for trigger in term.triggers {
+        let key = trigger.hash ^ (trigger.capital ? Self.capital : 0)
+        triggers[key, default: []].append(entry.candidate(entries.count, at: trigger.offset))
       }
       entries.append(entry)
     }
@@ -94,15 +86,15 @@ final class TermTable: Sendable {
     while size < triggers.count * 4 { size *= 2 }
     var slots: [(key: UInt32, list: Int32)] = Array(repeating: (0, -1), count: size)
     var lists: [[Candidate]] = []
-    for (trigger, candidates) in triggers {
-      var slot = Int(trigger.key) & (size - 1)
+    for (key, candidates) in triggers {
+      var slot = Int(key) & (size - 1)
       while slots[slot].list >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = (trigger.key, Int32(lists.count))
+      slots[slot] = (key, Int32(lists.count))
       lists.append(candidates)
     }
     self.slots = slots
     self.lists = lists
-    filter = TermFilter(triggers.keys.map(\.key))
+    filter = TermFilter(Array(triggers.keys))
   }
 
   /// Whether a word may stand in an entry; false for nearly all.
@@ -162,40 +154,6 @@ extension TermTable.Part {
 }
 
 extension TermTable.Entry {
-  /// A word of the form stands for it: the longest, or where case alone is wrong each word that is to
-  /// be written otherwise.
-  fileprivate var triggers: [(Int, TermTable.Trigger)] {
-    var found: [(Int, TermTable.Trigger)] = []
-    let words = term.form.split { $0 == " " || $0 == "/" }
-    let rights = term.right.split { $0 == " " || $0 == "/" }
-    var longest = 0
-    for (number, word) in words.enumerated() where word.count >= words[longest].count {
-      longest = number
-    }
-    // Words stand at even places where a mark stands between each two.
-    let step = parts.count > words.count ? 2 : 1
-    for (number, word) in words.enumerated() {
-      let hash = wordHash(word)
-      let offset = number * step
-      if caseAlone {
-        guard number < rights.count, let first = rights[number].first else { continue }
-        if first.isUppercase {
-          found.append((offset, .init(hash: hash, capital: false)))
-          if word.contains("-") { found.append((offset, .init(hash: hash, capital: true))) }
-        } else if words[number].first?.isUppercase == true {
-          found.append((offset, .init(hash: hash, capital: true)))
-        }
-      } else if number == longest {
-        found.append((offset, .init(hash: hash, capital: true)))
-        // An acronym has no small form, a placeholder neither.
-        if word.contains(where: \.isLowercase) {
-          found.append((offset, .init(hash: hash, capital: false)))
-        }
-      }
-    }
-    return found
-  }
-
   fileprivate func candidate(_ number: Int, at offset: Int) -> TermTable.Candidate {
     let side = parts.count == 1 ? 0 : offset > 0 ? -1 : 1
     return TermTable.Candidate(

@@ -106,7 +106,7 @@ extension SectionContext {
     let index = tree.paragraphs[paragraph].block
     guard section.blocks.indices.contains(index) else { return nil }
     let block = section.blocks[index]
-    let first = block.heading?.tokenCount ?? 0
+    let first = block.headingTokenCount
     guard first < block.tokens.count, block.tokens[first].kind == .word else { return nil }
     return (block.tokens[first], section.start(ofBlock: index))
   }
@@ -124,7 +124,7 @@ extension SectionContext {
         continue
       }
       let start = section.start(ofBlock: index)
-      for token in block.tokens.dropFirst(block.heading?.tokenCount ?? 0) {
+      for token in block.tokens.dropFirst(block.headingTokenCount) {
         words.append((token, start))
       }
     }
