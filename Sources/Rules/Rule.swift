@@ -39,6 +39,14 @@ public struct BlockSigns: OptionSet, Sendable {
   /// What its tokens hold.
   public init(_ contents: Token.Contents) { rawValue = UInt32(contents.rawValue) }
 
+  /// - Parameter bytes: those of the block.
+  init(_ block: Block, _ words: BlockWords, _ bytes: ByteView) {
+    self.init(block.contents)
+    if words.hasNotes { insert(.notedWords) }
+    let end = bytes[block.content.upper]
+    if end != 0x0A, end != 0x0D { insert(.trailingBlanks) }
+  }
+
   /// A word that one of the rules on words has noted.
   public static let notedWords = BlockSigns(rawValue: 1 << 16)
   /// Something stands behind its last word or mark on the same line.

@@ -68,18 +68,11 @@ public struct BlockContext {
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.
-  init(_ section: Section, _ index: Int, words wanted: Bool) {
+  init(_ section: Section, _ index: Int, _ words: BlockWords) {
     self.section = section
     block = section.blocks[index]
     start = section.starts[index]
-    words = wanted ? section.words(index) : .none
-  }
-
-  var signs: BlockSigns {
-    var signs = BlockSigns(block.contents)
-    if !words.notes.isEmpty { signs.insert(.notedWords) }
-    if !endsLine(block.content.upper) { signs.insert(.trailingBlanks) }
-    return signs
+    self.words = words
   }
 
   /// The byte at an offset in the block, or 0 outside it.
@@ -102,11 +95,20 @@ extension Section {
   func words(_ index: Int) -> BlockWords {
     guard blocks.indices.contains(index), starts.indices.contains(index) else { return .none }
     let block = blocks[index]
-    switch block.kind {
-    case .blank, .furniture, .comment, .code, .table: return .none
-    default: break
-    }
+    guard block.isRead else { return .none }
     let start = starts[index]
-    return bytes.withByteView { BlockWords(block, $0.slice(start, start + block.length)) }
+    return bytes.withByteView {
+      BlockWords(block, $0.slice(start, start + block.length), .english)
+    }
+  }
+}
+
+extension Block {
+  /// Whether it holds words that a rule may judge.
+  var isRead: Bool {
+    switch kind {
+    case .blank, .furniture, .comment, .code, .table: false
+    default: true
+    }
   }
 }

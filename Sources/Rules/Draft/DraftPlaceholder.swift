@@ -35,7 +35,7 @@ struct DraftPlaceholder: BlockRule {
   static let looksFor: BlockSigns = .notedWords
 
   func check(_ block: BlockContext, _ report: inout Report) {
-    guard !block.words.notes.isEmpty else { return }
+    guard block.words.hasNotes else { return }
     switch block.block.kind {
     case .title, .annexTitle, .proposal: return
     default: break

@@ -42,15 +42,23 @@ struct PunctuationSpacing: BlockRule {
     var doubled = DoubledBlanks(block)
     let missing = MissingBlank(block)
     if last.flags.contains(.special) { missing.inside(last, &report) }
-    for index in 1..<max(1, tokens.count) {
-      let token = tokens[index]
+    var next = 1
+    while true {
       // Nearly every token is a word behind one blank.
-      if token.kind == .word, Int(token.start) == last.end + 1,
-        token.flags.intersection(Self.telling) == .spaceBefore
-      {
-        last = token
-        continue
+      tokens.withUnsafeBufferPointer { tokens in
+        while next < tokens.count {
+          let token = tokens[next]
+          guard token.kind == .word, Int(token.start) == last.end + 1,
+            token.flags.intersection(Self.telling) == .spaceBefore
+          else { return }
+          last = token
+          next += 1
+        }
       }
+      guard next < tokens.count else { break }
+      let index = next
+      let token = tokens[index]
+      next += 1
       if token.flags.contains(.lineStart) {
         doubled.endLine(&report)
         lineEnd(block, last, &report)

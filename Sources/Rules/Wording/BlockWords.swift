@@ -29,17 +29,30 @@ struct BlockWords: Sendable {
   }
 
   static let none = BlockWords()
-  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C16
 
-  /// In the order of the text.
-  private(set) var notes: [Note] = []
   /// The tokens that may be acronyms, words with a capital behind the first letter: a bit for each of
   /// the first 128 tokens, since most blocks have one and an array would cost more than the search.
   private var early: (UInt64, UInt64) = (0, 0)
-  private var late: [Int32] = []
+  /// What few blocks have, kept apart: these values are copied for every block of every text.
+  private var rest: Rest?
+
+  private final class Rest: Sendable {
+    let notes: [Note]
+    /// The tokens that may be acronyms behind the first 128.
+    let late: [Int32]
+
+    init(notes: [Note], late: [Int32]) {
+      self.notes = notes
+      self.late = late
+    }
+  }
+
   private init() {}
 
-  var hasNames: Bool { early.0 | early.1 != 0 || !late.isEmpty }
+  /// In the order of the text.
+  var notes: [Note] { rest?.notes ?? [] }
+  var hasNotes: Bool { rest.map { !$0.notes.isEmpty } ?? false }
+  var hasNames: Bool { early.0 | early.1 != 0 || rest.map { !$0.late.isEmpty } ?? false }
 
   /// Indices of the tokens that may be acronyms, ascending.
   func forEachName(_ body: (Int) -> Void) {
@@ -50,20 +63,45 @@ struct BlockWords: Sendable {
         bits &= bits &- 1
       }
     }
-    for index in late { body(Int(index)) }
+    for index in rest?.late ?? [] { body(Int(index)) }
   }
 
   /// - Parameter bytes: those of the block.
-  init(_ block: Block, _ bytes: ByteView) {
+  @inline(__always)
+  init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
+    var reader = BlockWordReader(bytes, terms)
+    reader.read(block)
+    early = reader.early
+    if !reader.notes.isEmpty || !reader.late.isEmpty {
+      rest = Rest(notes: reader.notes, late: reader.late)
+    }
+  }
+}
+
+/// Fills in what `BlockWords` keeps.
+private struct BlockWordReader {
+  typealias Note = BlockWords.Note
+
+  let bytes: ByteView
+  let terms: TermTable
+  var notes: [Note] = []
+  var early: (UInt64, UInt64) = (0, 0)
+  var late: [Int32] = []
+
+  init(_ bytes: ByteView, _ terms: TermTable) {
+    self.bytes = bytes
+    self.terms = terms
+  }
+
+  mutating func read(_ block: Block) {
     // The words of a heading are its name.
     let first = block.headingTokenCount
     let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
       if index.hasDoubled || block.contents.contains(.squareBrackets) {
-        readAll(tokens, from: first, bytes)
+        readAll(tokens, from: first)
         return
       }
-      let terms = TermTable.english
       var term = index.terms.next(from: first)
       var unusual = index.unusual.next(from: 0)
       let hasQuotes = block.contents.contains(.quotes)
@@ -86,7 +124,7 @@ struct BlockWords: Sendable {
           } else if token.kind == .word,
             !token.flags.isDisjoint(with: [.capital, .special, .otherScript])
           {
-            self.unusual(token, next, bytes, quotes)
+            self.unusual(token, next, quotes)
           }
         }
         if next == term {
@@ -102,10 +140,7 @@ struct BlockWords: Sendable {
   }
 
   /// Looks at each word.
-  private mutating func readAll(
-    _ tokens: UnsafeBufferPointer<Token>, from first: Int, _ bytes: ByteView
-  ) {
-    let terms = TermTable.english
+  private mutating func readAll(_ tokens: UnsafeBufferPointer<Token>, from first: Int) {
     var before: UInt32 = 0
     var quotes = 0
     for index in 0..<tokens.count {
@@ -122,7 +157,7 @@ struct BlockWords: Sendable {
         continue
       }
       if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
-        unusual(token, index, bytes, quotes)
+        unusual(token, index, quotes)
       }
       guard index >= first else { continue }
       if quotes & 1 == 0, terms.mayMatch(token),
@@ -154,9 +189,8 @@ struct BlockWords: Sendable {
     notes.append(note)
   }
 
-  private mutating func unusual(
-    _ token: Token, _ index: Int, _ bytes: ByteView, _ quotes: Int
-  ) {
+  @inline(__always)
+  private mutating func unusual(_ token: Token, _ index: Int, _ quotes: Int) {
     if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
     if token.flags.contains(.special), Joint.hasYear(token, bytes) { note(.joint, index, quotes) }
     guard

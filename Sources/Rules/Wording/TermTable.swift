@@ -64,9 +64,9 @@ final class TermTable: Sendable {
   fileprivate static let capital: UInt32 = 1 << 12
 
   let entries: [Entry]
-  /// Open-addressed: the trigger's key and where its candidates are in `lists`.
-  private let slots: [(key: UInt32, list: Int32)]
-  private let lists: [[Candidate]]
+  /// Open-addressed: the trigger's key and which of `candidates` are its own.
+  private let slots: [(key: UInt32, first: Int32, end: Int32)]
+  private let candidates: [Candidate]
   private let filter: TermFilter
 
   init(_ terms: [Term]) {
@@ -84,16 +84,17 @@ final class TermTable: Sendable {
     self.entries = entries
     var size = 256
     while size < triggers.count * 4 { size *= 2 }
-    var slots: [(key: UInt32, list: Int32)] = Array(repeating: (0, -1), count: size)
-    var lists: [[Candidate]] = []
-    for (key, candidates) in triggers {
+    var slots: [(key: UInt32, first: Int32, end: Int32)] = Array(
+      repeating: (0, 0, 0), count: size)
+    var candidates: [Candidate] = []
+    for (key, own) in triggers {
       var slot = Int(key) & (size - 1)
-      while slots[slot].list >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = (key, Int32(lists.count))
-      lists.append(candidates)
+      while slots[slot].end > 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (key, Int32(candidates.count), Int32(candidates.count + own.count))
+      candidates += own
     }
     self.slots = slots
-    self.lists = lists
+    self.candidates = candidates
     filter = TermFilter(Array(triggers.keys))
   }
 
@@ -109,20 +110,22 @@ final class TermTable: Sendable {
     token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
   }
 
-  private func candidates(_ key: UInt32) -> [Candidate] {
+  /// Which of `candidates` a word may stand in.
+  private func candidates(_ key: UInt32) -> Range<Int> {
     var slot = Int(key) & (slots.count - 1)
-    while slots[slot].list >= 0 {
-      if slots[slot].key == key { return lists[Int(slots[slot].list)] }
+    while slots[slot].end > 0 {
+      if slots[slot].key == key { return Int(slots[slot].first)..<Int(slots[slot].end) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return []
+    return 0..<0
   }
 
   /// The entry that the text writes around a word, if the text does not write it right.
   func match(
     _ tokens: UnsafeBufferPointer<Token>, at index: Int, from first: Int, _ bytes: ByteView
   ) -> Match? {
-    for candidate in candidates(key(tokens[index])) {
+    for number in candidates(key(tokens[index])) {
+      let candidate = candidates[number]
       if candidate.side != 0 {
         let side = index &+ Int(candidate.side)
         guard side >= 0, side < tokens.count, tokens[side].hash == candidate.sideHash else {
