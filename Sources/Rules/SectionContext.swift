@@ -14,6 +14,13 @@ public final class SectionContext {
   /// The acronyms of the text, read when the first rule asks.
   private(set) lazy var acronyms = AcronymTable(self)
   let citationMemory = CitationMemory()
+  /// Where brackets and quotation marks must pair, found when the first rule asks.
+  private(set) lazy var passages = Passage.all(in: self)
+  /// Paragraphs of the body whose end is at fault, found when the first rule asks.
+  private(set) lazy var faultyEnds = ExpectedEnd.faults(in: self)
+  /// The sessions of title and formula, read when the first rule asks.
+  private(set) lazy var titleSession = tree.title.flatMap { SessionMark($0, self) }
+  private(set) lazy var formulaSession = tree.formula.flatMap { SessionMark($0, self) }
 
   public convenience init(_ meaning: SectionMeaning) {
     self.init(meaning, words: meaning.section.blocks.indices.map { meaning.section.words($0) })

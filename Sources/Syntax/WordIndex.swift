@@ -116,7 +116,8 @@ final class WordUses: @unchecked Sendable {
       if capital { table[slot + Self.half] |= use }
     }
     for hash in openers { mark(hash, Self.opener, small: true, capital: false) }
-    for noun in CitationNouns.all {
+    // What is annexed is no citation, but speaks of an annex as one does.
+    for noun in CitationNouns.all + ["annexed"] {
       mark(wordHash(noun), Self.citation, small: true, capital: true)
     }
     for term in language.terms where term.level != .off {

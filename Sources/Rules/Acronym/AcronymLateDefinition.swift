@@ -35,7 +35,8 @@ struct AcronymLateDefinition: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for name in text.acronyms.names where name.role == nil || name.role == .plural {
+    for name in text.acronyms.names
+    where !name.bracketed.isEmpty && (name.role == nil || name.role == .plural) {
       guard let first = name.first, !first.isBracketed,
         let definition = name.bracketed.first(where: { $0.defines }), !definition.isExempt,
         definition.span.lower > first.span.lower, definition.annex == first.annex

@@ -63,7 +63,7 @@ struct AcronymNearMiss: SectionRule {
     let table = text.acronyms
     guard table.names.count <= AcronymTable.mostNames else { return [] }
     return table.names.indices.compactMap {
-      plural(table.names[$0], text) ?? letter($0, table)
+      table.names[$0].role == nil ? plural(table.names[$0], text) ?? letter($0, table) : nil
     }
   }
 

@@ -74,16 +74,10 @@ struct DuplicationParagraph: SectionRule {
     -> Set<Int>
   {
     var repeated: Set<Int> = []
-    let order = summaries.indices.sorted {
-      (summaries[$0].sample, $0) < (summaries[$1].sample, $1)
-    }
-    var first = 0
-    for place in order.indices.dropFirst() {
-      let (one, other) = (summaries[order[first]], summaries[order[place]])
-      guard one.sample == other.sample else {
-        first = place
-        continue
-      }
+    var samples = HashIndex()
+    for place in summaries.indices {
+      guard let first = samples.insert(place, summaries[place].sample) else { continue }
+      let (one, other) = (summaries[first], summaries[place])
       guard one.count == other.count, isOnePart(one.paragraph, other.paragraph, text),
         WordSequence(one.paragraph, text).words == WordSequence(other.paragraph, text).words
       else { continue }
@@ -108,9 +102,8 @@ struct DuplicationParagraph: SectionRule {
           continue
         }
         if bags.isEmpty { bags = [UInt64](repeating: 0, count: summaries.count) }
-        for index in [place, next] where bags[index] == 0 {
-          bags[index] = bag(of: summaries[index].paragraph, text)
-        }
+        if bags[place] == 0 { bags[place] = bag(of: one.paragraph, text) }
+        if bags[next] == 0 { bags[next] = bag(of: other.paragraph, text) }
         guard (bags[place] ^ bags[next]).nonzeroBitCount <= limit * 2 else { continue }
         let left = WordSequence(one.paragraph, text)
         let right = WordSequence(other.paragraph, text)

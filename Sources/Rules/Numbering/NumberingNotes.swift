@@ -15,7 +15,15 @@ final class NumberingNotes {
   private(set) var missing: [MissingLabel] = []
 
   /// The styles that the profile allows at the levels 1, 2, 3 of the preamble and the operative part.
-  private let styles: [Numbering.Part: [[NumberingStyle]]]
+  /// Most texts have no label that asks for them.
+  private lazy var styles: [Numbering.Part: [[NumberingStyle]]] = {
+    func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
+      let depth = profile.depth(of: part)
+      return depth < 1 ? [] : (1...depth).map { profile.styles(part: part, level: $0) }
+    }
+    return [.preambular: levels(.preambular), .operative: levels(.operative)]
+  }()
+  private let profile: Profile
 
   func styles(_ part: Numbering.Part, _ level: Int) -> [NumberingStyle] {
     guard let levels = styles[part], level > 0, level <= levels.count else { return [] }
@@ -23,11 +31,7 @@ final class NumberingNotes {
   }
 
   init(_ text: SectionContext) {
-    func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
-      let depth = text.profile.depth(of: part)
-      return depth < 1 ? [] : (1...depth).map { text.profile.styles(part: part, level: $0) }
-    }
-    styles = [.preambular: levels(.preambular), .operative: levels(.operative)]
+    profile = text.profile
     missing = MissingLabel.all(in: text)
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }
@@ -78,6 +82,7 @@ final class NumberingNotes {
   /// Lists in which some label is not the next one.
   private static func irregularLists(_ tree: Resolution) -> [Int] {
     var last: [Int] = []
+    last.reserveCapacity(32)
     var irregular: [Int] = []
     for paragraph in tree.paragraphs where paragraph.list >= 0 {
       while last.count <= paragraph.list { last.append(0) }

@@ -114,12 +114,12 @@ struct MissingBlank {
     }
   }
 
-  private static let small = Set(
-    [
+  private static let small = WordSet(
+    of: [
       "the", "of", "in", "on", "at", "to", "by", "for", "from", "and", "its", "with", "this",
       "that",
       "as", "which", "is", "are",
-    ].map { wordHash($0) })
+    ])
 }
 
 private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -39,8 +39,19 @@ struct PunctuationSpacing: BlockRule {
   func check(_ block: BlockContext, _ report: inout Report) {
     let tokens = block.tokens
     guard var last = tokens.first else { return }
-    var doubled = DoubledBlanks(block)
     let missing = MissingBlank(block)
+    guard block.block.contents.contains(.unevenGaps) else {
+      // Such words are noted, and nothing else is out of the way before the end.
+      let places = block.block.index.unusual
+      var index = places.next(from: 0)
+      while index < tokens.count {
+        if tokens[index].flags.contains(.special) { missing.inside(tokens[index], &report) }
+        index = places.next(from: index + 1)
+      }
+      lineEnd(block, tokens[tokens.count - 1], &report)
+      return
+    }
+    var doubled = DoubledBlanks(block)
     if last.flags.contains(.special) { missing.inside(last, &report) }
     var next = 1
     while true {

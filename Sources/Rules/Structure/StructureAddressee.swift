@@ -44,8 +44,9 @@ struct StructureAddressee: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for clause in text.tree.clauses where !clause.heading.addressees.isEmpty {
-      let names = AddresseeNames(clause, text)
+    for index in text.tree.clauses.indices
+    where !text.tree.clauses[index].heading.addressees.isEmpty {
+      let names = AddresseeNames(text.tree.clauses[index], text)
       MembershipOrder(names).report(text, &report)
       // A known name may run over an "and"; its parts are not looked at on their own.
       var known = 0

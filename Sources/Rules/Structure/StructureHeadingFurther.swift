@@ -48,6 +48,9 @@ struct StructureHeadingFurther: SectionRule {
   }()
 
   func check(_ text: SectionContext, _ report: inout Report) {
+    guard text.tree.clauses.contains(where: { $0.heading.hasAgain && $0.heading.known }) else {
+      return
+    }
     let vocabulary = text.section.vocabulary
     var seen: Set<[UInt32]> = []
     var annex = -1
