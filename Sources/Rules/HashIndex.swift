@@ -13,7 +13,13 @@ struct HashIndex: Sendable {
   private var slots: [Slot] = []
   private var count = 0
 
-  init() {}
+  /// - Parameter capacity: how many keys there may be; more are taken in too.
+  init(capacity: Int = 0) {
+    guard capacity > 32 else { return }
+    var size = 128
+    while size < capacity * 2 + 2, size < 1 << 20 { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
+  }
 
   /// The number under a key, or -1.
   @inline(__always)
@@ -43,7 +49,8 @@ struct HashIndex: Sendable {
   }
 
   mutating func removeAll() {
-    slots.removeAll()
+    guard count > 0 else { return }
+    slots = []
     count = 0
   }
 

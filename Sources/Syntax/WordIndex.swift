@@ -21,6 +21,9 @@ public struct WordIndex: Sendable {
       }
     }
 
+    /// The first 128 places.
+    @inlinable public var bits: (low: UInt64, high: UInt64) { (low, high) }
+
     /// The first place from `index` on; at or behind the token count where there is none.
     @inlinable
     @inline(__always)

@@ -74,7 +74,7 @@ struct DuplicationParagraph: SectionRule {
     -> Set<Int>
   {
     var repeated: Set<Int> = []
-    var samples = HashIndex()
+    var samples = HashIndex(capacity: summaries.count)
     for place in summaries.indices {
       guard let first = samples.insert(place, summaries[place].sample) else { continue }
       let (one, other) = (summaries[first], summaries[place])

@@ -15,23 +15,32 @@ final class NumberingNotes {
   private(set) var missing: [MissingLabel] = []
 
   /// The styles that the profile allows at the levels 1, 2, 3 of the preamble and the operative part.
-  /// Most texts have no label that asks for them.
-  private lazy var styles: [Numbering.Part: [[NumberingStyle]]] = {
-    func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
-      let depth = profile.depth(of: part)
-      return depth < 1 ? [] : (1...depth).map { profile.styles(part: part, level: $0) }
+  private let styles: Styles
+
+  private struct Styles {
+    var preambular: [[NumberingStyle]]
+    var operative: [[NumberingStyle]]
+
+    init(_ profile: Profile) {
+      func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
+        let depth = profile.depth(of: part)
+        return depth < 1 ? [] : (1...depth).map { profile.styles(part: part, level: $0) }
+      }
+      preambular = levels(.preambular)
+      operative = levels(.operative)
     }
-    return [.preambular: levels(.preambular), .operative: levels(.operative)]
-  }()
-  private let profile: Profile
+
+    static let known: [String: Styles] = Dictionary(
+      Profile.all.map { ($0.id, Styles($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func styles(_ part: Numbering.Part, _ level: Int) -> [NumberingStyle] {
-    guard let levels = styles[part], level > 0, level <= levels.count else { return [] }
-    return levels[level - 1]
+    let levels = part == .preambular ? styles.preambular : styles.operative
+    return level > 0 && level <= levels.count ? levels[level - 1] : []
   }
 
   init(_ text: SectionContext) {
-    profile = text.profile
+    styles = Styles.known[text.profile.id] ?? Styles(text.profile)
     missing = MissingLabel.all(in: text)
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }

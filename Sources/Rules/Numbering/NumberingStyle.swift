@@ -39,18 +39,11 @@ struct NumberingStyleRule: SectionRule {
   static let id = "numbering/style"
   static let severity = Severity.error
 
-  /// Of the first level, for the preamble and the operative part; by the profile.
-  private static let usual: [String: [NumberingStyle?]] = Dictionary(
-    Profile.all.map { profile in
-      (
-        profile.id,
-        [Numbering.Part.preambular, .operative].map { profile.styles(part: $0, level: 1).first }
-      )
-    }, uniquingKeysWith: { first, _ in first })
-
   func check(_ text: SectionContext, _ report: inout Report) {
     // Nearly every label stands at the first level in its part's own style.
-    let usual = Self.usual[text.profile.id] ?? [nil, nil]
+    let usual = [Numbering.Part.preambular, .operative].map {
+      text.numbering.styles($0, 1).first
+    }
     let hasStrays = !text.numbering.strays.isEmpty
     for index in text.tree.paragraphs.indices {
       let paragraph = text.tree.paragraphs[index]

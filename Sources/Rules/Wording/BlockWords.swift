@@ -87,6 +87,8 @@ private struct BlockWordReader {
   var notes: [Note] = []
   var early: (UInt64, UInt64) = (0, 0)
   var late: [Int32] = []
+  /// Something else than names and terms is there.
+  private var hasOther = false
 
   init(_ bytes: ByteView, _ terms: TermTable) {
     self.bytes = bytes
@@ -94,49 +96,82 @@ private struct BlockWordReader {
   }
 
   mutating func read(_ block: Block) {
-    // The words of a heading are its name.
-    let first = block.headingTokenCount
     let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      if index.hasDoubled || block.contents.contains(.squareBrackets) {
-        readAll(tokens, from: first)
+      if index.hasDoubled || block.contents.contains(.squareBrackets) || tokens.count > 128
+        || !readNames(tokens, index)
+      {
+        early = (0, 0)
+        readAll(tokens, from: block.headingTokenCount)
         return
       }
-      var term = index.terms.next(from: first)
-      var unusual = index.unusual.next(from: 0)
+      // The words of a heading are its name.
+      var place = index.terms.next(from: 0)
+      guard place < tokens.count else { return }
+      let first = block.headingTokenCount
       let hasQuotes = block.contents.contains(.quotes)
-      var counted = 0
-      var quotes = 0
-      while true {
-        let next = min(term, unusual)
-        guard next < tokens.count else { return }
-        let token = tokens[next]
-        if hasQuotes {
-          while counted < next {
-            quotes &+= tokens[counted].kind == .quote ? 1 : 0
-            counted &+= 1
-          }
+      while place < tokens.count {
+        if place >= first, tokens[place].kind == .word, terms.mayMatch(tokens[place]),
+          !hasQuotes || !Self.isQuoted(tokens, place),
+          let match = terms.match(tokens, at: place, from: first, bytes)
+        {
+          add(match)
         }
-        if next == unusual {
-          unusual = index.unusual.next(from: next &+ 1)
-          if token.kind == .number {
-            number(token, next, tokens, quotes)
-          } else if token.kind == .word,
-            !token.flags.isDisjoint(with: [.capital, .special, .otherScript])
-          {
-            self.unusual(token, next, quotes)
-          }
-        }
-        if next == term {
-          term = index.terms.next(from: next &+ 1)
-          if token.kind == .word, terms.mayMatch(token), quotes & 1 == 0,
-            let match = terms.match(tokens, at: next, from: first, bytes)
-          {
-            add(match)
-          }
+        place = index.terms.next(from: place &+ 1)
+      }
+    }
+  }
+
+  private static func isQuoted(_ tokens: UnsafeBufferPointer<Token>, _ place: Int) -> Bool {
+    var quotes = 0
+    for index in 0..<place { quotes &+= tokens[index].kind == .quote ? 1 : 0 }
+    return quotes & 1 == 1
+  }
+
+  /// Finds the names, in blocks where nothing but names and terms is to be noted.
+  /// - Returns: `false` where there is something else, or may be.
+  private mutating func readNames(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool
+  {
+    let places = index.unusual.bits
+    early.0 = names(tokens, places.low, from: 0) ?? 0
+    guard !hasOther else { return false }
+    if places.high != 0 { early.1 = names(tokens, places.high, from: 64) ?? 0 }
+    return !hasOther
+  }
+
+  /// Those of the 64 tokens behind `first` that may be acronyms; `nil` where there is something else
+  /// to be noted.
+  @inline(__always)
+  private mutating func names(
+    _ tokens: UnsafeBufferPointer<Token>, _ places: UInt64, from first: Int
+  ) -> UInt64? {
+    var left = places
+    var found: UInt64 = 0
+    while left != 0 {
+      let place = first &+ left.trailingZeroBitCount
+      let bit = left & (0 &- left)
+      left ^= bit
+      guard place < tokens.count else { return found }
+      let token = tokens[place]
+      guard token.kind == .word, !token.flags.contains(.otherScript) else {
+        hasOther = true
+        return nil
+      }
+      if token.flags.contains(.special), Joint.hasYear(token, bytes) {
+        hasOther = true
+        return nil
+      }
+      if token.flags.contains(.capitals) {
+        if token.length > 1 { found |= bit }
+      } else if bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end) {
+        found |= bit
+        if token.length > 7, !token.flags.contains(.special), Joint.hasSeam(token, bytes) {
+          hasOther = true
+          return nil
         }
       }
     }
+    return found
   }
 
   /// Looks at each word.

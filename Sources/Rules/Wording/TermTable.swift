@@ -112,12 +112,14 @@ final class TermTable: Sendable {
 
   /// Which of `candidates` a word may stand in.
   private func candidates(_ key: UInt32) -> Range<Int> {
-    var slot = Int(key) & (slots.count - 1)
-    while slots[slot].end > 0 {
-      if slots[slot].key == key { return Int(slots[slot].first)..<Int(slots[slot].end) }
-      slot = (slot + 1) & (slots.count - 1)
+    slots.withUnsafeBufferPointer { slots in
+      var slot = Int(key) & (slots.count &- 1)
+      while slots[slot].end > 0 {
+        if slots[slot].key == key { return Int(slots[slot].first)..<Int(slots[slot].end) }
+        slot = (slot &+ 1) & (slots.count &- 1)
+      }
+      return 0..<0
     }
-    return 0..<0
   }
 
   /// The entry that the text writes around a word, if the text does not write it right.
