@@ -87,8 +87,6 @@ private struct BlockWordReader {
   var notes: [Note] = []
   var early: (UInt64, UInt64) = (0, 0)
   var late: [Int32] = []
-  /// Something else than names and terms is there.
-  private var hasOther = false
 
   init(_ bytes: ByteView, _ terms: TermTable) {
     self.bytes = bytes
@@ -98,10 +96,11 @@ private struct BlockWordReader {
   mutating func read(_ block: Block) {
     let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      if index.hasDoubled || block.contents.contains(.squareBrackets) || tokens.count > 128
+      if index.hasDoubled || block.contents.contains(.squareBrackets)
         || !readNames(tokens, index)
       {
         early = (0, 0)
+        late = []
         readAll(tokens, from: block.headingTokenCount)
         return
       }
@@ -129,20 +128,25 @@ private struct BlockWordReader {
   }
 
   /// Finds the names, in blocks where nothing but names and terms is to be noted.
-  /// - Returns: `false` where there is something else, or may be.
+  /// - Returns: `false` where there is something else.
   private mutating func readNames(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool
   {
     let places = index.unusual.bits
-    early.0 = names(tokens, places.low, from: 0) ?? 0
-    guard !hasOther else { return false }
-    if places.high != 0 { early.1 = names(tokens, places.high, from: 64) ?? 0 }
-    return !hasOther
+    guard let low = names(tokens, places.low, from: 0),
+      let high = names(tokens, places.high, from: 64)
+    else { return false }
+    early = (low, high)
+    // Few blocks are so long; there each word is looked at.
+    for place in 128..<max(128, tokens.count) {
+      guard let isName = isName(tokens[place], place, tokens) else { return false }
+      if isName { late.append(Int32(truncatingIfNeeded: place)) }
+    }
+    return true
   }
 
-  /// Those of the 64 tokens behind `first` that may be acronyms; `nil` where there is something else
-  /// to be noted.
+  /// Those of 64 tokens that may be acronyms; `nil` where there is something else to be noted.
   @inline(__always)
-  private mutating func names(
+  private func names(
     _ tokens: UnsafeBufferPointer<Token>, _ places: UInt64, from first: Int
   ) -> UInt64? {
     var left = places
@@ -152,26 +156,27 @@ private struct BlockWordReader {
       let bit = left & (0 &- left)
       left ^= bit
       guard place < tokens.count else { return found }
-      let token = tokens[place]
-      guard token.kind == .word, !token.flags.contains(.otherScript) else {
-        hasOther = true
-        return nil
-      }
-      if token.flags.contains(.special), Joint.hasYear(token, bytes) {
-        hasOther = true
-        return nil
-      }
-      if token.flags.contains(.capitals) {
-        if token.length > 1 { found |= bit }
-      } else if bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end) {
-        found |= bit
-        if token.length > 7, !token.flags.contains(.special), Joint.hasSeam(token, bytes) {
-          hasOther = true
-          return nil
-        }
-      }
+      guard let isName = isName(tokens[place], place, tokens) else { return nil }
+      if isName { found |= bit }
     }
     return found
+  }
+
+  /// Whether a token may be an acronym; `nil` where something else is to be noted of it.
+  @inline(__always)
+  private func isName(_ token: Token, _ place: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool? {
+    guard token.kind == .word else {
+      return token.kind == .number && Joint.start(token, place, tokens) != nil ? nil : false
+    }
+    guard !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) else { return false }
+    if token.flags.contains(.otherScript) { return nil }
+    if token.flags.contains(.special), Joint.hasYear(token, bytes) { return nil }
+    if token.flags.contains(.capitals) { return token.length > 1 }
+    guard bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end) else { return false }
+    if token.length > 7, !token.flags.contains(.special), Joint.hasSeam(token, bytes) {
+      return nil
+    }
+    return true
   }
 
   /// Looks at each word.
@@ -183,7 +188,7 @@ private struct BlockWordReader {
       guard token.kind == .word else {
         before = 0
         if token.kind == .number {
-          number(token, index, tokens, quotes)
+          if let joint = Joint.start(token, index, tokens) { note(.joint, joint, quotes) }
         } else if token.kind == .quote {
           quotes &+= 1
         } else if token.kind == .mark, token.hash == 0x5B {
@@ -244,21 +249,6 @@ private struct BlockWordReader {
     }
   }
 
-  /// Two years in a row, or one number as long as two years.
-  private mutating func number(
-    _ token: Token, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ quotes: Int
-  ) {
-    if token.length == 8 {
-      note(.joint, index, quotes)
-    } else if index > 0, token.hasSpaceBefore {
-      let before = tokens[index - 1]
-      let isPair =
-        before.kind == .number
-        ? token.isYearLike && before.isYearLike
-        : token.length == 2 && before.kind == .word && before.flags.contains(.special)
-      if isPair { note(.joint, index - 1, quotes) }
-    }
-  }
 }
 
 extension Token {
@@ -268,6 +258,19 @@ extension Token {
 
 /// Cheap signs of two words or years run together.
 private enum Joint {
+  /// Where two years in a row begin, or one number as long as two years.
+  @inline(__always)
+  static func start(_ token: Token, _ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int? {
+    if token.length == 8 { return index }
+    guard index > 0, token.hasSpaceBefore else { return nil }
+    let before = tokens[index - 1]
+    let isPair =
+      before.kind == .number
+      ? token.isYearLike && before.isYearLike
+      : token.length == 2 && before.kind == .word && before.flags.contains(.special)
+    return isPair ? index - 1 : nil
+  }
+
   /// `2016Dubai`, `2015implementing` (behind a hyphen too), `Development2030`.
   static func hasYear(_ token: Token, _ bytes: ByteView) -> Bool {
     guard token.length > 7 else { return false }

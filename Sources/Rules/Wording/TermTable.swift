@@ -61,7 +61,7 @@ final class TermTable: Sendable {
   static let english = TermTable(Language.english.terms)
 
   /// Tells the two forms of a trigger apart in the filter.
-  fileprivate static let capital: UInt32 = 1 << 12
+  fileprivate static let capital: UInt32 = 1 << 20
 
   let entries: [Entry]
   /// Open-addressed: the trigger's key and which of `candidates` are its own.
@@ -107,7 +107,7 @@ final class TermTable: Sendable {
   @inline(__always)
   private func key(_ token: Token) -> UInt32 {
     // The flag's bit, moved to its place without a branch.
-    token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
+    token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 15
   }
 
   /// Which of `candidates` a word may stand in.
@@ -211,16 +211,17 @@ extension String {
   }
 }
 
-/// 8,192 bits by the low bits of a word's hash: clear means that the word is none of those asked for.
+/// 16,384 bits by the high bits of a word's hash (the low ones were looked at when the block was cut):
+/// clear means that the word is none of those asked for.
 struct TermFilter: Sendable {
-  private var bits = InlineArray<128, UInt64>(repeating: 0)
+  private var bits = InlineArray<256, UInt64>(repeating: 0)
 
   init(_ hashes: [UInt32]) {
-    for hash in hashes { bits[Int(hash >> 6 & 127)] |= 1 << UInt64(hash & 63) }
+    for hash in hashes { bits[Int(hash >> 24)] |= 1 << UInt64(hash >> 18 & 63) }
   }
 
   @inline(__always)
   func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int(hash >> 6 & 127)] & (1 << UInt64(hash & 63)) != 0
+    bits[Int(hash >> 24)] & (1 << UInt64(hash >> 18 & 63)) != 0
   }
 }
