@@ -109,22 +109,21 @@ private struct BlockWordReader {
       guard place < tokens.count else { return }
       let first = block.headingTokenCount
       let hasQuotes = block.contents.contains(.quotes)
+      var quotes = 0
+      var counted = 0
       while place < tokens.count {
-        if place >= first, tokens[place].kind == .word, terms.mayMatch(tokens[place]),
-          !hasQuotes || !Self.isQuoted(tokens, place),
-          let match = terms.match(tokens, at: place, from: first, bytes)
-        {
-          add(match)
+        if place >= first, tokens[place].kind == .word, terms.mayMatch(tokens[place]) {
+          while hasQuotes, counted < place {
+            quotes &+= tokens[counted].kind == .quote ? 1 : 0
+            counted &+= 1
+          }
+          if quotes & 1 == 0, let match = terms.match(tokens, at: place, from: first, bytes) {
+            add(match)
+          }
         }
         place = index.terms.next(from: place &+ 1)
       }
     }
-  }
-
-  private static func isQuoted(_ tokens: UnsafeBufferPointer<Token>, _ place: Int) -> Bool {
-    var quotes = 0
-    for index in 0..<place { quotes &+= tokens[index].kind == .quote ? 1 : 0 }
-    return quotes & 1 == 1
   }
 
   /// Finds the names, in blocks where nothing but names and terms is to be noted.

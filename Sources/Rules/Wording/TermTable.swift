@@ -214,7 +214,8 @@ extension String {
 /// 16,384 bits by the high bits of a word's hash (the low ones were looked at when the block was cut):
 /// clear means that the word is none of those asked for.
 struct TermFilter: Sendable {
-  private var bits = InlineArray<256, UInt64>(repeating: 0)
+  // In an array, since a table of that size inside the value would be copied for each question.
+  private var bits = [UInt64](repeating: 0, count: 256)
 
   init(_ hashes: [UInt32]) {
     for hash in hashes { bits[Int(hash >> 24)] |= 1 << UInt64(hash >> 18 & 63) }
@@ -222,6 +223,6 @@ struct TermFilter: Sendable {
 
   @inline(__always)
   func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int(hash >> 24)] & (1 << UInt64(hash >> 18 & 63)) != 0
+    bits.withUnsafeBufferPointer { $0[Int(hash >> 24)] & (1 &<< UInt64(hash >> 18 & 63)) != 0 }
   }
 }
