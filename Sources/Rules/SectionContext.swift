@@ -13,6 +13,8 @@ public final class SectionContext {
   let words: [BlockWords]
   /// The acronyms of the text, read when the first rule asks.
   private(set) lazy var acronyms = AcronymTable(self)
+  /// Names that miss another one, found when the first rule asks.
+  private(set) lazy var acronymMisses = AcronymNearMiss.misses(in: self)
   let citationMemory = CitationMemory()
   /// Where brackets and quotation marks must pair, found when the first rule asks.
   private(set) lazy var passages = Passage.all(in: self)

@@ -39,7 +39,7 @@ struct AcronymNearMiss: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for miss in Self.misses(in: text) {
+    for miss in text.acronymMisses {
       let written = text.string(miss.use.span)
       report.add(
         miss.isPlural

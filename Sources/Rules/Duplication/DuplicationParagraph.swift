@@ -92,13 +92,15 @@ struct DuplicationParagraph: SectionRule {
     _ summaries: [Summary], _ repeated: Set<Int>, _ text: SectionContext, _ report: inout Report
   ) {
     var bags: [UInt64] = []
-    for (place, one) in summaries.enumerated() where one.count >= 20 {
+    for place in summaries.indices where summaries[place].count >= 20 {
+      let one = summaries[place]
       let limit = one.count / 20
       let end = min(summaries.count, place + 1 + Self.farthest)
       for next in (place + 1)..<max(place + 1, end) {
+        guard summaries[next].clause == one.clause else { break }
+        guard abs(summaries[next].count - one.count) <= limit else { continue }
         let other = summaries[next]
-        guard other.clause == one.clause else { break }
-        guard abs(other.count - one.count) <= limit, !repeated.contains(other.paragraph) else {
+        guard !repeated.contains(other.paragraph) else {
           continue
         }
         if bags.isEmpty { bags = [UInt64](repeating: 0, count: summaries.count) }

@@ -45,9 +45,11 @@ final class NumberingNotes {
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }
     var lists: [Int: [Int]] = [:]
-    for (index, paragraph) in text.tree.paragraphs.enumerated()
-    where paragraph.list >= 0 && paragraph.isLabelled {
-      lists[paragraph.list, default: []].append(index)
+    for index in text.tree.paragraphs.indices {
+      let list = text.tree.paragraphs[index].list
+      if list >= 0, text.tree.paragraphs[index].label != nil {
+        lists[list, default: []].append(index)
+      }
     }
     let numbers = merge(&lists, irregular, text)
     for number in numbers {
@@ -93,16 +95,20 @@ final class NumberingNotes {
     var last: [Int] = []
     last.reserveCapacity(32)
     var irregular: [Int] = []
-    for paragraph in tree.paragraphs where paragraph.list >= 0 {
-      while last.count <= paragraph.list { last.append(0) }
-      guard let label = paragraph.label else { continue }
-      let before = last[paragraph.list]
-      if before < 0 { continue }
-      if paragraph.ordinal == before + 1, label.suffix == 0 {
-        last[paragraph.list] = paragraph.ordinal
-      } else {
-        last[paragraph.list] = -1
-        irregular.append(paragraph.list)
+    tree.paragraphs.withUnsafeBufferPointer { paragraphs in
+      for index in paragraphs.indices where paragraphs[index].list >= 0 {
+        let list = paragraphs[index].list
+        while last.count <= list { last.append(0) }
+        guard let suffix = paragraphs[index].label?.suffix else { continue }
+        let before = last[list]
+        if before < 0 { continue }
+        let ordinal = paragraphs[index].ordinal
+        if ordinal == before + 1, suffix == 0 {
+          last[list] = ordinal
+        } else {
+          last[list] = -1
+          irregular.append(list)
+        }
       }
     }
     return irregular

@@ -36,13 +36,13 @@ struct PunctuationSectionSign: BlockRule {
   private let para = wordHash("para")
   private let paras = wordHash("paras")
 
-  static let looksFor: BlockSigns = BlockSigns([.numbers, .sectionSigns])
+  static let looksFor: BlockSigns = .citationWords
 
   func check(_ block: BlockContext, _ report: inout Report) {
     // A paragraph is cited by a number, with the sign or in words; both are noted as citations.
-    let tokens = block.tokens
     let places = block.block.index.citations
     var index = places.next(from: 0)
+    let tokens = block.tokens
     while index < tokens.count {
       let token = tokens[index]
       if token.kind == .sectionSign {

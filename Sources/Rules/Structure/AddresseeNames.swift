@@ -20,13 +20,15 @@ struct AddresseeNames {
     of: Language.english.tails.compactMap { $0.pattern.split(separator: " ").first })
   private static let articles = WordSet(of: Language.english.words(.article).map(\.text))
 
-  init(_ clause: Clause, _ text: SectionContext) {
-    let start = text.section.starts[clause.block]
-    let addressees = clause.heading.addressees
+  /// - Parameter clause: its index.
+  init(_ clause: Int, _ text: SectionContext) {
+    let index = text.tree.clauses[clause].block
+    let start = text.section.starts[index]
+    let addressees = text.tree.clauses[clause].heading.addressees
     var words: [Word] = []
     words.reserveCapacity(24)
     var mark = false
-    for token in text.section.blocks[clause.block].tokens {
+    for token in text.section.blocks[index].tokens {
       let span = token.span.shifted(by: start)
       if span.lower < addressees.lower { continue }
       if span.upper > addressees.upper { break }
@@ -88,13 +90,19 @@ struct KnownName: Sendable {
     return index
   }()
 
-  /// The longest known name that begins with these words.
-  static func prefix(of words: ArraySlice<AddresseeNames.Word>) -> KnownName? {
+  /// How many of these words are those of the longest known name that they begin with.
+  static func prefix(of words: ArraySlice<AddresseeNames.Word>) -> Int? {
     guard let first = words.first else { return nil }
     let group = byFirst[UInt64(first.hash)]
     guard group >= 0 else { return nil }
-    return groups[group].first { known in
-      words.count >= known.words.count && zip(words, known.words).allSatisfy { $0.hash == $1 }
+    for place in groups[group].indices {
+      let count = groups[group][place].words.count
+      guard words.count >= count else { continue }
+      let isSame = (0..<count).allSatisfy {
+        words[words.startIndex + $0].hash == groups[group][place].words[$0]
+      }
+      if isSame { return count }
     }
+    return nil
   }
 }

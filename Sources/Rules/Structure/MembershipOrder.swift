@@ -46,11 +46,9 @@ struct MembershipOrder {
   }
 
   func report(_ text: SectionContext, _ report: inout Report) {
-    for run in runs where run.count > 1 {
+    for run in runs where zip(run, run.dropFirst()).contains(where: { $0.rank > $1.rank }) {
       let sorted = run.sorted { $0.rank < $1.rank }
-      guard zip(run, sorted).contains(where: { $0.rank != $1.rank }),
-        let first = run.first, let last = run.last
-      else { continue }
+      guard let first = run.first, let last = run.last else { continue }
       let edits = zip(run, sorted).filter { $0.rank != $1.rank }.map { slot, member in
         TextEdit(range: slot.span.range, text: member.name)
       }

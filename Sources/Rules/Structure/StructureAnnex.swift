@@ -143,6 +143,7 @@ struct AnnexCitation {
     for index in section.blocks.indices {
       if let end, index > end || index == end && section.blocks[index].title != nil { break }
       let block = section.blocks[index]
+      guard block.index.citations.next(from: 0) < block.tokens.count else { continue }
       switch block.kind {
       case .item, .bullet, .text, .heading, .footnote, .closing: break
       default: continue
