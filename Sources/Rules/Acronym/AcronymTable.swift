@@ -71,6 +71,7 @@ struct AcronymTable {
     let isExempt =
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(start)
     let passedOver = passedOver
+    let hasQuotes = text.section.blocks[block].contents.contains(.quotes)
     text.section.blocks[block].tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
       var quotes = 0
@@ -96,9 +97,9 @@ struct AcronymTable {
           isBracketed || names[number].first == nil
             || spelling.isPlural && names[number].firstPlural == nil
         else { return }
-        while counted < first {
-          quotes += tokens[counted].kind == .quote ? 1 : 0
-          counted += 1
+        while hasQuotes, counted < first {
+          quotes &+= tokens[counted].kind == .quote ? 1 : 0
+          counted &+= 1
         }
         // Quoted words are not the author's.
         let isQuoted = quotes % 2 == 1

@@ -40,7 +40,8 @@ struct AcronymUndefined: SectionRule {
     lazy var misses = Set(text.acronymMisses.map(\.use.span))
     for index in table.names.indices
     where table.names[index].role == nil || table.names[index].role == .plural {
-      guard let first = table.names[index].first, !table.names[index].isDefined, !table.isExplained(index),
+      guard let first = table.names[index].first, !table.names[index].isDefined,
+        !table.isExplained(index),
         !misses.contains(first.span)
       else { continue }
       report.add("`\(text.string(first.span))` is nowhere spelled out", at: first.span)

@@ -100,9 +100,7 @@ struct DuplicationParagraph: SectionRule {
         guard summaries[next].clause == one.clause else { break }
         guard abs(summaries[next].count - one.count) <= limit else { continue }
         let other = summaries[next]
-        guard !repeated.contains(other.paragraph) else {
-          continue
-        }
+        guard !repeated.contains(other.paragraph) else { continue }
         if bags.isEmpty { bags = [UInt64](repeating: 0, count: summaries.count) }
         if bags[place] == 0 { bags[place] = bag(of: one.paragraph, text) }
         if bags[next] == 0 { bags[next] = bag(of: other.paragraph, text) }
@@ -137,23 +135,24 @@ struct DuplicationParagraph: SectionRule {
   }
 
   private func summary(of index: Int, _ text: SectionContext) -> Summary? {
-    let paragraph = text.tree.paragraphs[index]
-    guard paragraph.clause >= 0 else { return nil }
-    if paragraph.block == paragraph.lastBlock,
-      text.section.blocks.indices.contains(paragraph.block)
-    {
-      let block = text.section.blocks[paragraph.block]
+    let clause = text.tree.paragraphs[index].clause
+    guard clause >= 0 else { return nil }
+    let first = text.tree.paragraphs[index].block
+    if first == text.tree.paragraphs[index].lastBlock, text.section.blocks.indices.contains(first) {
+      let block = text.section.blocks[first]
       // Between footnotes and words the first and the last word need not be the paragraph's.
       if block.kind != .heading, block.contents.isDisjoint(with: .footnoteMarks) {
+        guard block.index.count >= Self.shortest else { return nil }
         var sample: UInt64 = 0
-        var left = 3
-        for token in block.tokens where token.kind == .word || token.kind == .number {
-          sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
-          left -= 1
-          if left == 0 { break }
+        block.tokens.withUnsafeBufferPointer { tokens in
+          var left = 3
+          for token in tokens where token.kind == .word || token.kind == .number {
+            sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
+            left -= 1
+            if left == 0 { break }
+          }
         }
-        return Summary(
-          paragraph: index, clause: paragraph.clause, sample: sample, count: block.index.count)
+        return Summary(paragraph: index, clause: clause, sample: sample, count: block.index.count)
       }
     }
     // Cut by a page break, or glued to its heading.
@@ -162,8 +161,7 @@ struct DuplicationParagraph: SectionRule {
     for word in words.prefix(3) {
       sample = (sample ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
     }
-    return Summary(
-      paragraph: index, clause: paragraph.clause, sample: sample, count: words.count)
+    return Summary(paragraph: index, clause: clause, sample: sample, count: words.count)
   }
 
   /// Whether a repetition between the two paragraphs would be one.
