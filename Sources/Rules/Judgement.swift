@@ -182,13 +182,14 @@ struct Judge: Sendable {
       words += known.words.prefix(shared.prefix)
       findings += known.blocks.prefix(shared.prefix)
     }
+    let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
+    findings += repeatElement([], count: changed.count)
     let terms = TermTable.english
     section.bytes.withByteView { view in
-      for index in shared.prefix..<max(shared.prefix, new.count - shared.suffix) {
+      for index in changed {
         let block = new[index]
         guard block.isRead else {
           words.append(.none)
-          findings.append([])
           continue
         }
         let start = section.starts[index]
@@ -196,8 +197,9 @@ struct Judge: Sendable {
         let noted = wantsWords ? BlockWords(block, bytes, terms) : .none
         words.append(noted)
         let signs = BlockSigns(block, noted, bytes)
-        findings.append(
-          signs.isDisjoint(with: allSigns) ? [] : check(section, index, noted, signs))
+        if !signs.isDisjoint(with: allSigns) {
+          findings[index] = check(section, index, noted, signs)
+        }
       }
     }
     if let known {
