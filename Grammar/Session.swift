@@ -43,6 +43,7 @@ public struct Session: Hashable, Sendable {
 
   private func isAt(_ other: String?) -> Bool {
     guard let place, let other else { return self.place == nil && other == nil }
+    if place == other { return true }
     let wanted = other.lowercased()
     return place.lowercased() == wanted
       || otherSpellings.contains { $0.lowercased() == wanted }

@@ -84,8 +84,13 @@ struct Judge: Sendable {
   private let settings: RuleSettings
   private let sectionRules: [any SectionRule]
   private let blockRules: [any BlockRule]
+  /// What each of the block rules looks for, and what any of them does.
+  private let blockSigns: [BlockSigns]
+  private let allSigns: BlockSigns
   /// Whether a rule is on that asks what the words of a block are.
   private let wantsWords: Bool
+  /// The section rules that judge too what is no resolution.
+  private let judgesFront: [Bool]
   private let sectionNames: [(id: String, severity: Severity)]
   private let blockNames: [(id: String, severity: Severity)]
 
@@ -93,9 +98,12 @@ struct Judge: Sendable {
     self.settings = settings
     sectionRules = Registry.sectionRules.filter { settings.isOn(type(of: $0).id) }
     blockRules = Registry.blockRules.filter { settings.isOn(type(of: $0).id) }
+    blockSigns = blockRules.map { type(of: $0).looksFor }
+    allSigns = blockSigns.reduce([]) { $0.union($1) }
     let groups: Set<String> = ["acronym", "draft", "duplication", "wording"]
     wantsWords = (sectionRules.map { type(of: $0).id } + blockRules.map { type(of: $0).id })
       .contains { groups.contains(String($0.prefix { $0 != "/" })) }
+    judgesFront = sectionRules.map { type(of: $0).judgesFront }
     sectionNames = sectionRules.map { (type(of: $0).id, type(of: $0).severity) }
     blockNames = blockRules.map { (type(of: $0).id, type(of: $0).severity) }
   }
@@ -136,9 +144,9 @@ struct Judge: Sendable {
     }
     let context = SectionContext(meaning, words: words, settings: settings)
     var report = Report(sectionNames)
-    for (index, rule) in sectionRules.enumerated() where isWhole || type(of: rule).judgesFront {
+    for index in sectionRules.indices where isWhole || judgesFront[index] {
       report.speaking = index
-      rule.check(context, &report)
+      sectionRules[index].check(context, &report)
     }
     findings += report.findings
     findings = Explained(context: context).filter(findings)
@@ -156,28 +164,50 @@ struct Judge: Sendable {
     let old = known?.meaning.section.blocks ?? []
     let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
     var words: [BlockWords] = []
-    let findings = shared.merge(known?.blocks ?? [], count: new.count) { index in
-      let (found, noted) = check(section, index)
-      words.append(noted)
-      return found
+    words.reserveCapacity(new.count)
+    var findings: [[Finding]] = []
+    findings.reserveCapacity(new.count)
+    if let known {
+      words += known.words.prefix(shared.prefix)
+      findings += known.blocks.prefix(shared.prefix)
     }
-    let before = known?.words ?? []
-    return (findings, before.prefix(shared.prefix) + words + before.suffix(shared.suffix))
+    let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
+    findings += repeatElement([], count: changed.count)
+    let terms = TermTable.english
+    section.bytes.withByteView { view in
+      for index in changed {
+        let block = new[index]
+        guard block.isRead else {
+          words.append(.none)
+          continue
+        }
+        let start = section.starts[index]
+        let bytes = view.slice(start, start + block.length)
+        let noted = wantsWords ? BlockWords(block, bytes, terms) : .none
+        words.append(noted)
+        let signs = BlockSigns(block, noted, bytes)
+        if !signs.isDisjoint(with: allSigns) {
+          findings[index] = check(section, index, noted, signs)
+        }
+      }
+    }
+    if let known {
+      words += known.words.suffix(shared.suffix)
+      findings += known.blocks.suffix(shared.suffix)
+    }
+    return (findings, words)
   }
 
-  private func check(_ section: Section, _ index: Int) -> ([Finding], BlockWords) {
-    let block = section.blocks[index]
-    switch block.kind {
-    case .blank, .furniture, .comment, .code, .table: return ([], .none)
-    default: break
-    }
-    let context = BlockContext(section, index, words: wantsWords, status: settings.status)
+  private func check(_ section: Section, _ index: Int, _ words: BlockWords, _ signs: BlockSigns)
+    -> [Finding]
+  {
+    let context = BlockContext(section, index, words, status: settings.status)
     var report = Report(blockNames)
-    for (index, rule) in blockRules.enumerated() {
+    for index in blockRules.indices where !signs.isDisjoint(with: blockSigns[index]) {
       report.speaking = index
-      rule.check(context, &report)
+      blockRules[index].check(context, &report)
     }
-    return (report.findings, context.words)
+    return report.findings
   }
 
   /// The severity that profile and user give a finding, or `nil` when it is turned off.

@@ -26,7 +26,35 @@ extension SectionRule {
 /// A rule that looks at the words of one block and at nothing else. What it finds is kept as long
 /// as the block is, so that its cost is paid once.
 public protocol BlockRule: Rule {
+  /// What a block must have one of for the rule to have anything to say.
+  static var looksFor: BlockSigns { get }
   func check(_ block: BlockContext, _ report: inout Report)
+}
+
+/// What a block has that some rule may look at; nearly all blocks have little.
+public struct BlockSigns: OptionSet, Sendable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// What its tokens hold.
+  public init(_ contents: Token.Contents) { rawValue = UInt32(contents.rawValue) }
+
+  /// - Parameter bytes: those of the block.
+  init(_ block: Block, _ words: BlockWords, _ bytes: ByteView) {
+    self.init(block.contents)
+    if words.hasNotes { insert(.notedWords) }
+    let citations = block.index.citations.bits
+    if citations.low | citations.high != 0 || block.tokens.count > 128 { insert(.citationWords) }
+    let end = bytes[block.content.upper]
+    if end != 0x0A, end != 0x0D { insert(.trailingBlanks) }
+  }
+
+  /// A word that one of the rules on words has noted.
+  public static let notedWords = BlockSigns(rawValue: 1 << 16)
+  /// A word or sign that a citation may begin with.
+  public static let citationWords = BlockSigns(rawValue: 1 << 18)
+  /// Something stands behind its last word or mark on the same line.
+  public static let trailingBlanks = BlockSigns(rawValue: 1 << 17)
 }
 
 /// A rule about the linting itself: directives, limits. It speaks where the findings of a whole text

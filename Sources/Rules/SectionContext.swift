@@ -13,8 +13,17 @@ public final class SectionContext {
   let words: [BlockWords]
   /// The acronyms of the text, read when the first rule asks.
   private(set) lazy var acronyms = AcronymTable(self)
+  /// Names that miss another one, found when the first rule asks.
+  private(set) lazy var acronymMisses = AcronymNearMiss.misses(in: self)
   let citationMemory = CitationMemory()
   public let settings: RuleSettings
+  /// Where brackets and quotation marks must pair, found when the first rule asks.
+  private(set) lazy var passages = Passage.all(in: self)
+  /// Paragraphs of the body whose end is at fault, found when the first rule asks.
+  private(set) lazy var faultyEnds = ExpectedEnd.faults(in: self)
+  /// The sessions of title and formula, read when the first rule asks.
+  private(set) lazy var titleSession = tree.title.flatMap { SessionMark($0, self) }
+  private(set) lazy var formulaSession = tree.formula.flatMap { SessionMark($0, self) }
 
   public convenience init(_ meaning: SectionMeaning, settings: RuleSettings = RuleSettings()) {
     self.init(
@@ -73,12 +82,12 @@ public struct BlockContext {
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.
-  init(_ section: Section, _ index: Int, words wanted: Bool, status: TextStatus) {
+  init(_ section: Section, _ index: Int, _ words: BlockWords, status: TextStatus) {
     self.section = section
     self.status = status
     block = section.blocks[index]
     start = section.starts[index]
-    words = wanted ? section.words(index) : .none
+    self.words = words
   }
 
   /// The byte at an offset in the block, or 0 outside it.
@@ -101,11 +110,20 @@ extension Section {
   func words(_ index: Int) -> BlockWords {
     guard blocks.indices.contains(index), starts.indices.contains(index) else { return .none }
     let block = blocks[index]
-    switch block.kind {
-    case .blank, .furniture, .comment, .code, .table: return .none
-    default: break
-    }
+    guard block.isRead else { return .none }
     let start = starts[index]
-    return bytes.withByteView { BlockWords(block, $0.slice(start, start + block.length)) }
+    return bytes.withByteView {
+      BlockWords(block, $0.slice(start, start + block.length), .english)
+    }
+  }
+}
+
+extension Block {
+  /// Whether it holds words that a rule may judge.
+  var isRead: Bool {
+    switch kind {
+    case .blank, .furniture, .comment, .code, .table: false
+    default: true
+    }
   }
 }

@@ -12,19 +12,17 @@ struct BlockMeaning: Sendable {
     let vocabulary = section.vocabulary
     switch block.kind {
     case .item, .bullet, .text, .footnote:
-      references =
-        ReferenceReader(tokens: block.tokens, vocabulary: vocabulary, words: .english).read()
+      references = ReferenceReader(block, vocabulary: vocabulary, words: .english).read(from: 0)
     case .heading:
       // The words of a heading are its name; only a paragraph glued to it can hold references.
-      guard let heading = block.heading, heading.tokenCount < block.tokens.count else { return }
+      let first = block.headingTokenCount
+      guard first > 0, first < block.tokens.count else { return }
       references =
-        ReferenceReader(
-          tokens: Array(block.tokens.dropFirst(heading.tokenCount)), vocabulary: vocabulary,
-          words: .english
-        ).read()
+        ReferenceReader(block, vocabulary: vocabulary, words: .english)
+        .read(from: first)
     case .closing, .markdownHeading: break
     default: return
     }
-    citations = CitationReader.read(block.tokens, section.bytes, section.starts[index])
+    citations = CitationReader.read(block, section.bytes, section.starts[index])
   }
 }

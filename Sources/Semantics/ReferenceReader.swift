@@ -3,25 +3,40 @@ internal import Syntax
 /// Finds internal references in the words of one block (CONVENTIONS 3).
 struct ReferenceReader {
   let tokens: [Token]
+  let openers: WordIndex.Places
   let vocabulary: Vocabulary
   let words: ReferenceWords
 
-  func read() -> [RawReference] {
+  init(_ block: Block, vocabulary: Vocabulary, words: ReferenceWords) {
+    tokens = block.tokens
+    openers = block.index.openers
+    self.vocabulary = vocabulary
+    self.words = words
+  }
+
+  /// - Parameter first: index of the first token that may belong to a reference.
+  func read(from first: Int) -> [RawReference] {
+    var i = openers.next(from: first)
+    guard i < tokens.count else { return [] }
     var found: [RawReference] = []
-    let openers = vocabulary.openers
-    var i = 0
     var quotes = QuoteState()
+    var passed = first
     while i < tokens.count {
       let token = tokens[i]
-      if token.kind == .quote { quotes.pass(token) }
-      if token.kind == .word, openers.mayContain(token.hash),
-        vocabulary.mayOpenHeading(token.hash), let reference = reference(at: i, quotes.isOpen)
-      {
-        found.append(reference.0)
-        i = reference.1
-      } else {
-        i += 1
+      var next = i + 1
+      if token.kind == .word, vocabulary.mayOpenHeading(token.hash) {
+        for index in passed..<max(passed, i) where tokens[index].kind == .quote {
+          quotes.pass(tokens[index])
+        }
+        passed = max(passed, i)
+        if let reference = reference(at: i, quotes.isOpen) {
+          found.append(reference.0)
+          next = reference.1
+          // Quotation marks within a reference are its own.
+          passed = max(passed, next)
+        }
       }
+      i = openers.next(from: next)
     }
     return found
   }

@@ -45,8 +45,12 @@ public final class Block: Sendable {
   public let tokens: [Token]
   /// What `tokens` holds.
   public let contents: Token.Contents
+  /// Which of `tokens` a reader may want to look at.
+  public let index: WordIndex
   /// For headings.
   public var heading: HeadingShape? { detail?.heading }
+  /// How many of `tokens` are the heading's.
+  public var headingTokenCount: Int { detail?.headingTokenCount ?? 0 }
   /// For titles, formulas, annex titles.
   public var title: TitleShape? { detail?.title }
   /// Few blocks have one, so it is kept apart.
@@ -61,16 +65,18 @@ public final class Block: Sendable {
   final class Detail: Sendable {
     let heading: HeadingShape?
     let title: TitleShape?
+    let headingTokenCount: Int
 
     init(heading: HeadingShape?, title: TitleShape?) {
       self.heading = heading
       self.title = title
+      headingTokenCount = heading?.tokenCount ?? 0
     }
   }
 
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
-    tokens: [Token], contents: Token.Contents, detail: Detail?,
+    tokens: [Token], contents: Token.Contents, index: WordIndex, detail: Detail?,
     listMark: Int32, indent: UInt8, contextAfter: SplitContext
   ) {
     self.kind = kind
@@ -81,6 +87,7 @@ public final class Block: Sendable {
     self.content = content
     self.tokens = tokens
     self.contents = contents
+    self.index = index
     self.detail = detail
     self.listMark = listMark
     self.indent = indent

@@ -3,7 +3,10 @@ internal import TextModel
 /// Cuts the bytes of one block into tokens. One pass, no look back, every byte sequence accepted.
 struct Lexer {
   let view: ByteView
-  private let out: TokenBuffer
+  /// How many bytes behind the view may be read, eight at a time, though they are not of the block.
+  private let slack: Int
+  private let buffer: TokenBuffer
+  private let out: UnsafeMutablePointer<TokenRow>
   private var offset: Int
   private var flags: Token.Flags = [.spaceBefore, .lineStart]
   private var emphasis: UInt8 = 0
@@ -15,12 +18,14 @@ struct Lexer {
 
   /// - Parameter offset: where to begin, in bytes from the start of the view.
   ///   - out: where the tokens go; what it held before is gone.
-  init(_ view: ByteView, from offset: Int, into out: TokenBuffer) {
+  ///   - slack: how many bytes there are behind the view.
+  init(_ view: ByteView, from offset: Int, into out: TokenBuffer, slack: Int = 0) {
     self.view = view
+    self.slack = max(0, slack)
     self.offset = offset
-    self.out = out
-    out.count = 0
-    out.contents = []
+    buffer = out
+    self.out = out.state
+    out.state.pointee.clear()
   }
 
   /// Takes up the emphasis that is open where the tokens begin, by reading the marks before them.
@@ -46,7 +51,7 @@ struct Lexer {
     if emphasis != 0 { all.insert(.emphasised) }
     if footnoteDepth > 0 { all.insert(.footnote) }
     note(kind, all, hash)
-    out.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
+    out.pointee.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
     offset = end
     flags = []
   }
@@ -54,14 +59,14 @@ struct Lexer {
   /// Keeps what the gap before a token and the token itself tell of the block.
   @inline(__always)
   private mutating func note(_ kind: Token.Kind, _ flags: Token.Flags, _ hash: UInt32) {
-    if flags.contains(.special) { out.contents.insert(.specialWords) }
+    if flags.contains(.special) { out.pointee.contents.insert(.specialWords) }
     if kind == .mark {
       if flags.contains(.spaceBefore), hash != 0x28, hash != 0x5B {
-        out.contents.insert(.unevenGaps)
+        out.pointee.contents.insert(.unevenGaps)
       }
       isBehindMark = hash != 0x28 && hash != 0x5B && hash != 0x2F && hash != 0x26
     } else {
-      if isBehindMark, !flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+      if isBehindMark, !flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
       isBehindMark = false
     }
   }
@@ -78,11 +83,11 @@ struct Lexer {
       case .lower, .upper: word()
       case .digit: number()
       case .blank:
-        if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+        if flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
         flags.insert(.spaceBefore)
         offset += 1
       case .lineEnd:
-        if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+        if flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
         flags.formUnion([.spaceBefore, .lineStart])
         offset += 1
       case .multibyte: multibyte()
@@ -99,8 +104,9 @@ struct Lexer {
   /// loop is half of the cost of reading a text.
   private mutating func plainWords() {
     guard let base = view.pointer else { return }
-    // Eight bytes are loaded at once; the last few of a block are left to the careful path.
-    let limit = view.count - 40
+    // Eight bytes are loaded at once; the last few of a text are left to the careful path.
+    let count = view.count
+    let limit = count - 40 + min(slack, 40)
     var at = offset
     var flags = self.flags
     var state: Token.Flags = emphasis != 0 ? .emphasised : []
@@ -132,29 +138,44 @@ struct Lexer {
         if first.count == 0 { break }
         hash = WordHasher.value(first.bytes, count: first.count)
       }
+      guard end < count else {
+        if end == count {
+          appendPlain(end, flags.union(state), base[at], small, hash, &at)
+          flags = []
+        }
+        break
+      }
       let mark = base[end]
       let isMark = mark == 0x2C || mark == 0x3B || mark == 0x2E || mark == 0x29
       guard mark == 0x20 || isMark else { break }
-      if isBehindMark {
-        if !flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
-        isBehindMark = false
-      }
-      flags.formUnion(state)
-      if isASCIIUpper(base[at]) { flags.insert(.capital) }
-      if !small { flags.insert(.capitals) }
-      out.append(Token(start: at, end: end, kind: .word, flags: flags, hash: hash))
+      appendPlain(end, flags.union(state), base[at], small, hash, &at)
       flags = []
-      at = end
       if isMark {
-        out.append(
-          Token(start: at, end: at &+ 1, kind: .mark, flags: state, hash: UInt32(mark)))
-        if mark == 0x29 { out.contents.insert(.brackets) }
+        out.pointee.append(
+          mark: Token(start: at, end: at &+ 1, kind: .mark, flags: state, hash: UInt32(mark)))
+        if mark == 0x29 { out.pointee.contents.insert(.brackets) }
         isBehindMark = true
         at &+= 1
       }
     }
     offset = at
     self.flags = flags
+  }
+
+  @inline(__always)
+  private mutating func appendPlain(
+    _ end: Int, _ flags: Token.Flags, _ first: UInt8, _ small: Bool, _ hash: UInt32, _ at: inout Int
+  ) {
+    var flags = flags
+    if isBehindMark {
+      if !flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
+      isBehindMark = false
+    }
+    if isASCIIUpper(first) { flags.insert(.capital) }
+    if !small { flags.insert(.capitals) }
+    out.pointee.append(
+      word: Token(start: at, end: end, kind: .word, flags: flags, hash: hash))
+    at = end
   }
 
   /// Letters and digits, joined by apostrophes and hyphens that stand between two of them.
@@ -203,7 +224,7 @@ struct Lexer {
       for i in 0..<length { hasher.add(view[end + i]) }
       return (end + length, true)
     case .otherLetter:
-      out.contents.insert(.otherScript)
+      out.pointee.contents.insert(.otherScript)
       extra.insert(.otherScript)
       for i in 0..<length { hasher.add(view[end + i]) }
       return (end + length, true)
@@ -289,7 +310,7 @@ struct Lexer {
     case 0x22: add(offset + 1, .quote, [], UInt32(byte))
     case 0x2D: add(offset + 1, .dash, [], UInt32(byte))
     case 0x28, 0x29, 0x7B, 0x7D:
-      out.contents.insert(.brackets)
+      out.pointee.contents.insert(.brackets)
       add(offset + 1, .mark, [], UInt32(byte))
     default: add(offset + 1, .mark, [], UInt32(byte))
     }
@@ -358,7 +379,7 @@ struct Lexer {
       skip(to: offset + 1)
       return
     }
-    out.contents.insert(.brackets)
+    out.pointee.contents.formUnion([.brackets, .squareBrackets])
     add(offset + 1, .mark, [], 0x5B)
   }
 
@@ -373,7 +394,7 @@ struct Lexer {
       skip(to: offset + 1)
       return
     }
-    out.contents.insert(.brackets)
+    out.pointee.contents.formUnion([.brackets, .squareBrackets])
     add(offset + 1, .mark, [], 0x5D)
   }
 
@@ -419,7 +440,7 @@ struct Lexer {
     if view.matches("<!--", at: offset) {
       var i = offset + 4
       while i < view.count, !view.matches("-->", at: i) { i += 1 }
-      out.contents.insert(.comments)
+      out.pointee.contents.insert(.comments)
       skip(to: min(view.count, i + 3))
       return
     }
@@ -466,7 +487,7 @@ struct Lexer {
     switch scalarClass(scalar) {
     case .latin, .otherLetter: word()
     case .space:
-      if flags.contains(.spaceBefore) { out.contents.insert(.unevenGaps) }
+      if flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
       flags.insert(.spaceBefore)
       offset += length
     case .softHyphen, .invisible: offset += length
@@ -481,30 +502,89 @@ struct Lexer {
 
 /// Tokens on their way into an array: one buffer serves all blocks of a text.
 final class TokenBuffer {
-  private var base = UnsafeMutablePointer<Token>.allocate(capacity: 512)
-  private var capacity = 512
-  fileprivate(set) var count = 0
-  /// What the tokens hold.
-  fileprivate(set) var contents: Token.Contents = []
+  /// Behind a pointer, since the lexer's loops write it for each word.
+  fileprivate let state: UnsafeMutablePointer<TokenRow>
+  private let uses: WordUses
 
-  deinit { base.deallocate() }
+  init(_ vocabulary: Vocabulary) {
+    uses = vocabulary.uses
+    state = .allocate(capacity: 1)
+    state.initialize(to: TokenRow(uses: vocabulary.uses.table))
+  }
+
+  deinit {
+    state.pointee.deallocate()
+    state.deallocate()
+  }
+
+  /// What the tokens hold.
+  var contents: Token.Contents { state.pointee.contents }
+  var index: WordIndex { state.pointee.index }
+  var count: Int { state.pointee.count }
+
+  /// A copy of the tokens.
+  var array: [Token] {
+    Array(UnsafeBufferPointer(start: state.pointee.base, count: state.pointee.count))
+  }
+}
+
+/// Tokens, and what was noted of them while they came.
+private struct TokenRow {
+  private(set) var base = UnsafeMutablePointer<Token>.allocate(capacity: 512)
+  private var capacity = 512
+  private let uses: WordUses.Table
+  private(set) var count = 0
+  var contents: Token.Contents = []
+  private(set) var index = WordIndex()
+  private var last = Token.none
+
+  init(uses: WordUses.Table) { self.uses = uses }
+
+  func deallocate() { base.deallocate() }
+
+  mutating func clear() {
+    count = 0
+    contents = []
+    index = WordIndex()
+    last = .none
+  }
 
   @inline(__always)
-  fileprivate func append(_ token: Token) {
+  mutating func append(_ token: Token) {
     if count == capacity { grow() }
     (base + count).initialize(to: token)
+    index.note(token, at: count, after: last, uses)
+    last = token
     count &+= 1
     contents.formUnion(Token.Contents(of: token.kind))
   }
 
-  private func grow() {
+  /// A word of which nothing is special.
+  @inline(__always)
+  mutating func append(word token: Token) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: token)
+    index.note(word: token, at: count, after: last, uses)
+    last = token
+    count &+= 1
+    contents.formUnion(Token.Contents(of: .word))
+  }
+
+  @inline(__always)
+  mutating func append(mark token: Token) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: token)
+    last = token
+    count &+= 1
+    contents.formUnion(Token.Contents(of: .mark))
+  }
+
+  @inline(never)
+  private mutating func grow() {
     let larger = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()
     base = larger
     capacity *= 2
   }
-
-  /// A copy of the tokens.
-  var array: [Token] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }

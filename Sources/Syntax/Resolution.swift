@@ -32,12 +32,18 @@ public struct Resolution: Sendable {
 
   /// How many of title, formula, preambular and operative heading are there: two make a resolution.
   public var signals: Int {
-    let body = bodyClauses
+    var isPreambular = false
+    var isOperative = false
+    for index in bodyClauses.indices where clauses[index].heading.known {
+      switch clauses[index].heading.part {
+      case .preambular: isPreambular = true
+      case .operative: isOperative = isOperative || clauses[index].heading.isEvidence
+      }
+    }
     // "The General Assembly," opens texts of another house.
     let isOwnFormula = (formula?.formula ?? -1) >= 0
     return (title == nil ? 0 : 1) + (isOwnFormula ? 1 : 0)
-      + (body.contains { $0.part == .preambular && $0.heading.known } ? 1 : 0)
-      + (body.contains { $0.part == .operative && $0.heading.isEvidence } ? 1 : 0)
+      + (isPreambular ? 1 : 0) + (isOperative ? 1 : 0)
   }
 
   public var isRecognised: Bool { signals >= 2 }

@@ -8,7 +8,7 @@ struct Splitter {
   let vocabulary: Vocabulary
   private(set) var context: SplitContext
   private var offset: Int
-  private let tokens = TokenBuffer()
+  private let tokens: TokenBuffer
   /// The line that ended the block before, read already.
   private var pending: (line: LineShape, reading: Reading)?
 
@@ -17,6 +17,7 @@ struct Splitter {
     self.offset = offset
     self.context = context
     self.vocabulary = vocabulary
+    tokens = TokenBuffer(vocabulary)
   }
 
   /// What a line is on its own, and whether it opens a block.
@@ -408,22 +409,25 @@ struct Splitter {
     }
     var words: [Token] = []
     var contents: Token.Contents = []
+    var index = WordIndex()
     switch first.kind {
     case .blank, .comment, .code, .furniture, .table: break
     default:
       var lexer = Lexer(
-        local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens)
+        local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens,
+        slack: view.count - max(contentEnd, start))
       lexer.startEmphasis(from: max(line.start, line.commentEnd) - start)
       lexer.run()
       words = tokens.array
       contents = tokens.contents
+      index = tokens.index
       if line.commentEnd >= 0 { contents.insert(.comments) }
     }
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
       content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      contents: contents, detail: detail,
+      contents: contents, index: index, detail: detail,
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }

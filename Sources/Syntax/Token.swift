@@ -59,6 +59,8 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var footnoteMarks: Contents { Contents(of: .footnoteMark) }
     /// Round, square or curly ones.
     @inlinable public static var brackets: Contents { Contents(rawValue: 1 << 12) }
+    /// Square ones.
+    @inlinable public static var squareBrackets: Contents { Contents(rawValue: 1 << 10) }
     /// A comment, which leaves no token.
     @inlinable public static var comments: Contents { Contents(rawValue: 1 << 13) }
     /// A gap other than one blank behind a word or mark: several blanks, a blank before a mark or a line

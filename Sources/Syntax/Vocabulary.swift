@@ -37,7 +37,7 @@ public final class Vocabulary: Sendable {
   }
 
   let roles: WordTable
-  private let filter: WordFilter
+  let uses: WordUses
   /// Preambular headings by their first word.
   let preambular: [UInt32: [Phrase]]
   let operative: [UInt32: Verb]
@@ -105,8 +105,10 @@ public final class Vocabulary: Sendable {
     }
 
     self.roles = WordTable(roles)
-    filter = WordFilter(
-      roles.filter { !$0.value.isDisjoint(with: [.preambularOpener, .operativeVerb]) }.map(\.key))
+    uses = WordUses(
+      language,
+      openers: roles.filter { !$0.value.isDisjoint(with: [.preambularOpener, .operativeVerb]) }.map(
+        \.key))
     self.preambular = preambular
     self.operative = operative
     self.infinitives = infinitives
@@ -137,9 +139,6 @@ public final class Vocabulary: Sendable {
     return operative[first]?.words
   }
 
-  /// A quick test that most words fail: whether a word with this hash may open a heading.
-  public var openers: WordFilter { filter }
-
   /// "further" or "also".
   public func isAgain(_ hash: UInt32) -> Bool { roles[hash].contains(.again) }
 
@@ -157,24 +156,6 @@ public final class Vocabulary: Sendable {
 
   static func hashes(_ phrase: String) -> [UInt32] {
     phrase.split(separator: " ").map { wordHash($0) }
-  }
-}
-
-/// 1,024 bits by the low bits of a word's hash: clear means that the word is none of those asked for.
-@frozen
-public struct WordFilter: Sendable {
-  @usableFromInline let bits: InlineArray<16, UInt64>
-
-  public init(_ hashes: some Sequence<UInt32>) {
-    var bits = InlineArray<16, UInt64>(repeating: 0)
-    for hash in hashes { bits[Int(hash >> 6 & 15)] |= 1 << UInt64(hash & 63) }
-    self.bits = bits
-  }
-
-  @inlinable
-  @inline(__always)
-  public func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int(hash >> 6 & 15)] & (1 << UInt64(hash & 63)) != 0
   }
 }
 

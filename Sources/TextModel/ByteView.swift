@@ -130,6 +130,14 @@ public struct ByteView {
       if capitals != 0 { return true }
       i &+= 8
     }
+    guard i < end else { return false }
+    if i &+ 8 <= count {
+      // The last few at once too, where the window goes on behind them.
+      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
+      let plain = word & ~tops
+      let capitals = (plain &+ ones &* 0x3F) & ~(plain &+ ones &* 0x25) & ~word & tops
+      return capitals &<< UInt64(truncatingIfNeeded: 64 &- (end &- i) &* 8) != 0
+    }
     while i < end {
       if isASCIIUpper(base[i]) { return true }
       i &+= 1

@@ -35,7 +35,10 @@ struct AcronymLateDefinition: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for name in text.acronyms.names where name.role == nil || name.role == .plural {
+    let names = text.acronyms.names
+    for index in names.indices where !names[index].bracketed.isEmpty {
+      let name = names[index]
+      guard name.role == nil || name.role == .plural else { continue }
       guard let first = name.first, !first.isBracketed,
         let definition = name.bracketed.first(where: { $0.defines }), !definition.isExempt,
         definition.span.lower > first.span.lower, definition.annex == first.annex

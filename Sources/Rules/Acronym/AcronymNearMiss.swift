@@ -39,7 +39,7 @@ struct AcronymNearMiss: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for miss in Self.misses(in: text) {
+    for miss in text.acronymMisses {
       let written = text.string(miss.use.span)
       report.add(
         miss.isPlural
@@ -63,7 +63,7 @@ struct AcronymNearMiss: SectionRule {
     let table = text.acronyms
     guard table.names.count <= AcronymTable.mostNames else { return [] }
     return table.names.indices.compactMap {
-      plural(table.names[$0], text) ?? letter($0, table)
+      table.names[$0].role == nil ? plural(table.names[$0], text) ?? letter($0, table) : nil
     }
   }
 

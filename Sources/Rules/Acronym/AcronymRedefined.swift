@@ -35,7 +35,9 @@ struct AcronymRedefined: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for name in text.acronyms.names where name.bracketed.count > 1 {
+    let names = text.acronyms.names
+    for index in names.indices where names[index].bracketed.count > 1 {
+      let name = names[index]
       var first: [Int: AcronymTable.Use] = [:]
       for use in name.bracketed where use.defines && !use.isExempt {
         guard let earlier = first[use.annex] else {

@@ -11,6 +11,11 @@ struct AcronymSpelling {
 
   /// `nil` for a word that is none: two words run together, a session (`WTDC-17`), a numeral.
   init?(_ view: ByteView, _ span: Span) {
+    if let key = Self.plainKey(view, span) {
+      self.key = key
+      length = span.count
+      return
+    }
     var scan = Scan(view, span.lower, span.upper)
     var capitals = 0
     var numerals = 0
@@ -32,6 +37,20 @@ struct AcronymSpelling {
       // A name in small letters behind capitals is no acronym.
       return nil
     }
+  }
+
+  /// Of a name that is nothing but capitals, as most are, and no numeral; else `nil`.
+  private static func plainKey(_ view: ByteView, _ span: Span) -> UInt64? {
+    guard span.count > 1 else { return nil }
+    var key = emptyKey
+    var isNumeral = true
+    for offset in span.lower..<span.upper {
+      let byte = view[offset]
+      guard isASCIIUpper(byte) else { return nil }
+      if byte != 0x49, byte != 0x56, byte != 0x58 { isNumeral = false }
+      key = step(key, byte)
+    }
+    return isNumeral ? nil : key
   }
 
   private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -43,14 +43,14 @@ struct AcronymTable {
   }
 
   private(set) var names: [Name] = []
-  private var index: [UInt64: Int] = [:]
+  private var index = HashIndex()
   private var annex = 0
+  private let passedOver = Self.passedOver
   /// Comparing each name with each: in a text with more of them nobody would read the answer.
   static let mostNames = 1_000
 
   init(_ text: SectionContext) {
     names.reserveCapacity(48)
-    index.reserveCapacity(48)
     text.section.bytes.withByteView { view in
       for block in text.words.indices where text.words[block].hasNames {
         read(block, view, text)
@@ -66,10 +66,12 @@ struct AcronymTable {
       return
     }
     let start = text.section.start(ofBlock: block)
-    let headingEnd = text.section.blocks[block].heading?.tokenCount ?? 0
+    let headingEnd = text.section.blocks[block].headingTokenCount
     let annex = annex(at: start, text)
     let isExempt =
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(start)
+    let passedOver = passedOver
+    let hasQuotes = text.section.blocks[block].contents.contains(.quotes)
     text.section.blocks[block].tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
       var quotes = 0
@@ -79,7 +81,7 @@ struct AcronymTable {
         let token = tokens[first]
         let last = Self.last(tokens, from: first)
         taken = last
-        if last == first, Self.passedOver.contains(token.hash) { return }
+        if last == first, passedOver.contains(token.hash) { return }
         let span = Span(Int(token.start), tokens[last].end).shifted(by: start)
         guard let spelling = AcronymSpelling(view, span),
           !Surroundings.isSymbol(tokens, first, last)
@@ -95,9 +97,9 @@ struct AcronymTable {
           isBracketed || names[number].first == nil
             || spelling.isPlural && names[number].firstPlural == nil
         else { return }
-        while counted < first {
-          quotes += tokens[counted].kind == .quote ? 1 : 0
-          counted += 1
+        while hasQuotes, counted < first {
+          quotes &+= tokens[counted].kind == .quote ? 1 : 0
+          counted &+= 1
         }
         // Quoted words are not the author's.
         let isQuoted = quotes % 2 == 1
@@ -140,26 +142,35 @@ struct AcronymTable {
   private mutating func name(
     _ spelling: AcronymSpelling, _ view: ByteView, _ start: Int, _ use: () -> Use
   ) -> Int {
-    if let known = index[spelling.key] { return known }
+    if let known = index.insert(names.count, spelling.key) { return known }
     let text = spelling.text(view, start)
-    index[spelling.key] = names.count
-    names.append(Name(text: text, role: Self.roles[spelling.key], earliest: use()))
+    names.append(Name(text: text, role: Self.role(spelling.key), earliest: use()))
     return names.count - 1
   }
 
-  private static let roles: [UInt64: AcronymUse.Use] = Dictionary(
-    Language.english.acronyms.map { (AcronymSpelling.key(of: $0.name.utf8), $0.use) },
-    uniquingKeysWith: { first, _ in first })
+  /// Places in the list of the language.
+  private static let known: HashIndex = {
+    var known = HashIndex()
+    for (place, acronym) in Language.english.acronyms.enumerated() {
+      _ = known.insert(place, AcronymSpelling.key(of: acronym.name.utf8))
+    }
+    return known
+  }()
+
+  private static func role(_ key: UInt64) -> AcronymUse.Use? {
+    let place = known[key]
+    return place < 0 ? nil : Language.english.acronyms[place].use
+  }
 
   /// Whether a name needs no explanation.
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
     isKnown(AcronymSpelling.key(of: name))
   }
 
-  static func isKnown(_ key: UInt64) -> Bool { roles[key] == .known }
+  static func isKnown(_ key: UInt64) -> Bool { role(key) == .known }
 
-  /// Hashes of the names that no rule has anything to say of.
-  private static let passedOver = Set(
+  /// The names that no rule has anything to say of.
+  private static let passedOver = WordSet(
     Language.english.acronyms.filter { $0.use != .plural }.map { wordHash($0.name) })
 }
 

@@ -37,9 +37,11 @@ struct AcronymUndefined: SectionRule {
     let table = text.acronyms
     guard table.names.count <= AcronymTable.mostNames else { return }
     // Asked only where something is undefined.
-    lazy var misses = Set(AcronymNearMiss.misses(in: text).map(\.use.span))
-    for (index, name) in table.names.enumerated() where name.role == nil || name.role == .plural {
-      guard let first = name.first, !name.isDefined, !table.isExplained(index),
+    lazy var misses = Set(text.acronymMisses.map(\.use.span))
+    for index in table.names.indices
+    where table.names[index].role == nil || table.names[index].role == .plural {
+      guard let first = table.names[index].first, !table.names[index].isDefined,
+        !table.isExplained(index),
         !misses.contains(first.span)
       else { continue }
       report.add("`\(text.string(first.span))` is nowhere spelled out", at: first.span)

@@ -18,7 +18,7 @@ struct Surroundings {
   init(_ tokens: Tokens, _ first: Int, _ last: Int) {
     let before = first > 0 ? tokens[first - 1] : nil
     let after = last + 1 < tokens.count ? tokens[last + 1] : nil
-    isShouted = [before, after].contains { $0?.isInCapitals == true }
+    isShouted = before?.isInCapitals == true || after?.isInCapitals == true
     isCapitals =
       tokens[max(0, first - 3)..<first].contains(where: \.isInCapitals)
       || tokens[(last + 1)..<max(last + 1, min(last + 4, tokens.count))]
@@ -61,25 +61,30 @@ struct Surroundings {
 /// The words that an acronym in brackets stands for.
 enum Expansion {
   /// Whether the initials of the words before the bracket give the acronym: each letter begins a word
-  /// (or a part of one), in order; words may be passed over, but not the first letter.
+  /// (a part of one behind a hyphen, or an inner capital), in order; words may be passed over, but not the first letter.
   static func fits(
     _ name: [UInt8], _ before: Slice<UnsafeBufferPointer<Token>>, _ view: ByteView, _ start: Int
   ) -> Bool {
-    let letters = name.filter { isASCIILetter($0) }.map { asciiLower($0) }
-    guard var wanted = letters.indices.last else { return false }
+    guard var wanted = letter(of: name, before: name.count) else { return false }
     var misses = 0
-    var limit = letters.count * 2 + 6
+    var limit = name.count { isASCIILetter($0) } * 2 + 6
     for token in before.reversed() {
       limit -= 1
       if limit < 0 { return false }
       if token.kind == .mark, token.hash == 0x3B || token.hash == 0x2E { return false }
       guard token.kind == .word else { continue }
-      let parts = initials(token, view, start)
       var hit = false
-      for part in parts.reversed() where part == letters[wanted] {
+      let first = start + Int(token.start)
+      var offset = start + token.end
+      while offset > first {
+        offset -= 1
+        let byte = view[offset]
+        guard asciiLower(byte) == asciiLower(name[wanted]),
+          offset == first || isASCIIUpper(byte) || !isASCIILetter(view[offset - 1])
+        else { continue }
         hit = true
-        if wanted == 0 { return true }
-        wanted -= 1
+        guard let next = letter(of: name, before: wanted) else { return true }
+        wanted = next
       }
       if !hit, token.length > 3 { misses += 1 }
       if misses > 4 { return false }
@@ -87,15 +92,13 @@ enum Expansion {
     return false
   }
 
-  /// First letters of a word and of its parts behind hyphens, small; inner capitals count too.
-  private static func initials(_ token: Token, _ view: ByteView, _ start: Int) -> [UInt8] {
-    var found: [UInt8] = []
-    var isFirst = true
-    for offset in (start + Int(token.start))..<(start + token.end) {
-      let byte = view[offset]
-      if isFirst || isASCIIUpper(byte) { found.append(asciiLower(byte)) }
-      isFirst = !isASCIILetter(byte)
+  /// The place of the last letter before another place.
+  private static func letter(of name: [UInt8], before place: Int) -> Int? {
+    var place = place
+    while place > 0 {
+      place -= 1
+      if isASCIILetter(name[place]) { return place }
     }
-    return found
+    return nil
   }
 }

@@ -34,7 +34,9 @@ struct CitationEdition: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for citation in text.citations where citation.hasOwnSession && citation.kind.isText {
+    for index in text.citations.indices
+    where text.citations[index].kind.isText && text.citations[index].hasOwnSession {
+      let citation = text.citations[index]
       guard let year = citation.year else { continue }
       if let body = citation.body {
         if body == .radioConference {
@@ -61,8 +63,9 @@ struct CitationEdition: SectionRule {
     _ citation: Citation, _ body: CitedBody, _ place: String, _ year: Int,
     _ text: SectionContext, _ report: inout Report
   ) {
-    guard let known = Body.named(body.rawValue), body != .council,
+    guard body != .council,
       Session.session(body: body.rawValue, place: place, year: year) == nil,
+      let known = Body.named(body.rawValue),
       body != text.citationNotes.body || !isOwn(place, year, text),
       // Another body's session beside "of this conference": the words are wrong, not the session.
       !citation.ofThis || Session.sessions(place: place, year: year).isEmpty

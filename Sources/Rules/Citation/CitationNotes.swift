@@ -59,8 +59,11 @@ final class CitationNotes {
   /// Place and year of the formula, else of the title. Where tracked changes ran two sessions
   /// together, the later one: that is the draft after acceptance.
   static func session(_ text: SectionContext) -> OwnSession? {
-    for shape in [text.tree.formula, text.tree.title].compactMap({ $0 }) {
-      if let mark = SessionMark(shape, text) {
+    for (shape, mark) in [
+      (text.tree.formula, text.formulaSession), (text.tree.title, text.titleSession),
+    ] {
+      guard let shape else { continue }
+      if let mark {
         return OwnSession(place: mark.canonicalPlace, year: mark.year)
       }
       if let later = laterSession(shape, text) { return later }

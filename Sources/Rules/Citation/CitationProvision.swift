@@ -37,7 +37,9 @@ struct CitationProvision: SectionRule {
     // The article of a list stands behind its last member and is looked for once.
     var list = -1
     var article: String?
-    for (index, citation) in text.citations.enumerated() {
+    for index in text.citations.indices
+    where text.citations[index].kind == .provision || text.citations[index].kind == .article {
+      let citation = text.citations[index]
       guard let instrument = citation.body.flatMap({ Instrument(rawValue: $0.rawValue) }) else {
         continue
       }

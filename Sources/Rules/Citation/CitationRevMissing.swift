@@ -33,7 +33,8 @@ struct CitationRevMissing: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for (index, citation) in text.citations.enumerated() {
+    for index in text.citations.indices where !text.citations[index].revised {
+      let citation = text.citations[index]
       guard citation.kind.isText, citation.hasOwnSession, !citation.revised else { continue }
       let mark = RevisionMark(index, text)
       guard case .missing(let first, let certain) = mark.verdict else { continue }

@@ -31,7 +31,8 @@ struct CitationRevUnexpected: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for (index, citation) in text.citations.enumerated() {
+    for index in text.citations.indices where text.citations[index].revised {
+      let citation = text.citations[index]
       guard citation.kind.isText, citation.hasOwnSession, citation.revised,
         !citation.revisionSpan.isEmpty
       else { continue }

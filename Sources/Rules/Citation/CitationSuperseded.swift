@@ -37,6 +37,9 @@ struct CitationSuperseded: SectionRule {
     var kind: Citation.Kind
     var body: CitedBody?
     var number: String
+
+    /// Kinds and bodies are words too, and few texts of one number are cited.
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
   }
 
   func check(_ text: SectionContext, _ report: inout Report) {

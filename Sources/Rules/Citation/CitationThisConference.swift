@@ -35,7 +35,9 @@ struct CitationThisConference: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for citation in text.citations where citation.kind.isText && !citation.ownerSpan.isEmpty {
+    for index in text.citations.indices
+    where text.citations[index].kind.isText && !text.citations[index].ownerSpan.isEmpty {
+      let citation = text.citations[index]
       guard let place = citation.place, let year = citation.year,
         !citation.defects.contains(.mashed), let own = text.citationNotes.session
       else { continue }
@@ -51,7 +53,7 @@ struct CitationThisConference: SectionRule {
   }
 
   private func isSame(_ place: String, _ other: String, _ year: Int) -> Bool {
-    if place.lowercased() == other.lowercased() { return true }
+    if place == other || place.lowercased() == other.lowercased() { return true }
     return Session.sessions(place: place, year: year)
       .contains { Session.sessions(place: other, year: year).contains($0) }
   }

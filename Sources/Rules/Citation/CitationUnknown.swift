@@ -51,9 +51,14 @@ struct CitationUnknown: SectionRule {
 
   /// `61` of `61-2`; `nil` for numbers of another form.
   private static func value(_ number: String) -> Int? {
-    let digits = number.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    let rest = number.utf8.dropFirst(digits.count)
-    guard rest.isEmpty || rest.first == 0x2D else { return nil }
-    return Int(String(decoding: Array(digits), as: UTF8.self))
+    var value: Int?
+    for byte in number.utf8 {
+      guard byte >= 0x30, byte <= 0x39 else { return byte == 0x2D ? value : nil }
+      let (tens, isLong) = (value ?? 0).multipliedReportingOverflow(by: 10)
+      let (sum, isOver) = tens.addingReportingOverflow(Int(byte) - 0x30)
+      guard !isLong, !isOver else { return nil }
+      value = sum
+    }
+    return value
   }
 }

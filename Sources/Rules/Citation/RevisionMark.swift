@@ -21,15 +21,13 @@ struct RevisionMark {
   init(_ index: Int, _ text: SectionContext) {
     let all = text.citations
     let facts = text.citationNotes.facts
-    var members = [index]
-    while let first = members.last, first > 0, all[first - 1].list == all[index].list,
-      all[first - 1].bracketSpan.isEmpty
-    {
-      members.append(first - 1)
+    var first = index
+    while first > 0, all[first - 1].list == all[index].list, all[first - 1].bracketSpan.isEmpty {
+      first -= 1
     }
-    for member in members {
+    for member in (first...index).reversed() {
       guard let known = facts[member] else { continue }
-      let found = Self.verdict(all[member], known, shared: members.count > 1)
+      let found = Self.verdict(all[member], known, shared: first < index)
       if case .agrees = found { continue }
       verdict = found
       citation = all[member]
@@ -45,12 +43,12 @@ struct RevisionMark {
     // Opinions begin anew at each forum.
     guard citation.kind != .opinion else { return .agrees }
     if let first = known.firstYear {
-      let name =
-        known.entry?.firstEdition?.bracket
-        ?? known.first?.session.map {
-          "\($0.place), \($0.year)"
-        }
       if !citation.revised, first < year {
+        let name =
+          known.entry?.firstEdition?.bracket
+          ?? known.first?.session.map {
+            "\($0.place), \($0.year)"
+          }
         return .missing(first: name ?? String(first), certain: true)
       }
       if citation.revised, first == year { return .needless(certain: !shared) }

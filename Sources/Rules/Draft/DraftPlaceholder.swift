@@ -33,8 +33,10 @@ struct DraftPlaceholder: BlockRule {
   static let id = "draft/placeholder"
   static let severity = Severity.hint
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
-    guard !block.words.notes.isEmpty else { return }
+    guard block.words.hasNotes else { return }
     let severity: Severity? = block.status == .final ? .warning : nil
     switch block.block.kind {
     case .title, .annexTitle, .proposal: return

@@ -19,7 +19,8 @@ struct TrackedSessions {
   /// In the order of the text; offsets count from the section.
   static func all(in text: SectionContext) -> [Residue] {
     var found: [Residue] = []
-    for (index, words) in text.words.enumerated() {
+    for index in text.words.indices where text.words[index].hasNotes {
+      let words = text.words[index]
       guard words.notes.contains(where: { $0.kind == .joint }) else { continue }
       var reader = JointReader(text.section, index)
       found += reader.read(words.notes)

@@ -47,80 +47,121 @@ struct DuplicationParagraph: SectionRule {
   /// How many paragraphs on one is compared with, in a clause that never ends.
   private static let farthest = 100
 
-  /// What the rule knows of a paragraph without looking at its words.
+  /// What the rule knows of a paragraph before it compares words: two paragraphs with the same words
+  /// have the same sample.
   private struct Summary {
     var paragraph: Int
     var clause: Int
-    var hash: UInt64
-    var bag: UInt64
+    var sample: UInt64
     var count: Int
   }
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    var first: [UInt64: Summary] = [:]
-    var repeated: Set<Int> = []
     var summaries: [Summary] = []
+    summaries.reserveCapacity(text.tree.paragraphs.count)
     for index in text.tree.paragraphs.indices {
       guard let summary = summary(of: index, text), summary.count >= Self.shortest else {
         continue
       }
       summaries.append(summary)
-      guard let earlier = first[summary.hash], earlier.count == summary.count else {
-        first[summary.hash] = summary
-        continue
-      }
-      guard isOnePart(earlier.paragraph, index, text),
-        WordSequence(earlier.paragraph, text).words == WordSequence(index, text).words
-      else { continue }
-      repeated.insert(index)
-      add(index, earlier.paragraph, severity: .warning, text, &report)
     }
+    let repeated = same(summaries, text, &report)
     near(summaries, repeated, text, &report)
+  }
+
+  /// Paragraphs with the same words. Returns those that repeat another.
+  private func same(_ summaries: [Summary], _ text: SectionContext, _ report: inout Report)
+    -> Set<Int>
+  {
+    var repeated: Set<Int> = []
+    var samples = HashIndex(capacity: summaries.count)
+    for place in summaries.indices {
+      guard let first = samples.insert(place, summaries[place].sample) else { continue }
+      let (one, other) = (summaries[first], summaries[place])
+      guard one.count == other.count, isOnePart(one.paragraph, other.paragraph, text),
+        WordSequence(one.paragraph, text).words == WordSequence(other.paragraph, text).words
+      else { continue }
+      repeated.insert(other.paragraph)
+      add(other.paragraph, one.paragraph, severity: .warning, text, &report)
+    }
+    return repeated
   }
 
   /// Paragraphs of one clause that are nearly the same.
   private func near(
     _ summaries: [Summary], _ repeated: Set<Int>, _ text: SectionContext, _ report: inout Report
   ) {
-    for (place, one) in summaries.enumerated() where one.count >= 20 {
+    var bags: [UInt64] = []
+    for place in summaries.indices where summaries[place].count >= 20 {
+      let one = summaries[place]
       let limit = one.count / 20
-      var sequence: WordSequence?
-      for other in summaries[(place + 1)...].prefix(Self.farthest) {
-        guard other.clause == one.clause else { break }
-        guard abs(other.count - one.count) <= limit,
-          (other.bag ^ one.bag).nonzeroBitCount <= limit * 2, !repeated.contains(other.paragraph),
-          other.hash != one.hash
-        else { continue }
-        if sequence == nil { sequence = WordSequence(one.paragraph, text) }
+      let end = min(summaries.count, place + 1 + Self.farthest)
+      for next in (place + 1)..<max(place + 1, end) {
+        guard summaries[next].clause == one.clause else { break }
+        guard abs(summaries[next].count - one.count) <= limit else { continue }
+        let other = summaries[next]
+        guard !repeated.contains(other.paragraph) else { continue }
+        if bags.isEmpty { bags = [UInt64](repeating: 0, count: summaries.count) }
+        if bags[place] == 0 { bags[place] = bag(of: one.paragraph, text) }
+        if bags[next] == 0 { bags[next] = bag(of: other.paragraph, text) }
+        guard (bags[place] ^ bags[next]).nonzeroBitCount <= limit * 2 else { continue }
+        let left = WordSequence(one.paragraph, text)
+        let right = WordSequence(other.paragraph, text)
         // A word changed is one taken out and one put in.
-        if sequence?.isWithin(limit * 2, of: WordSequence(other.paragraph, text)) == true {
+        if left.words != right.words, left.isWithin(limit * 2, of: right) {
           add(other.paragraph, one.paragraph, severity: .hint, text, &report)
         }
       }
     }
   }
 
-  private func summary(of index: Int, _ text: SectionContext) -> Summary? {
+  /// A bit for each word and number by its hash: what two bags of words have not in common is at most
+  /// what two texts have not.
+  private func bag(of index: Int, _ text: SectionContext) -> UInt64 {
     let paragraph = text.tree.paragraphs[index]
-    guard paragraph.clause >= 0 else { return nil }
-    if paragraph.block == paragraph.lastBlock, text.words.indices.contains(paragraph.block),
-      text.section.blocks[paragraph.block].heading == nil
-    {
-      let words = text.words[paragraph.block]
-      return Summary(
-        paragraph: index, clause: paragraph.clause, hash: words.hash, bag: words.bag,
-        count: Int(words.count))
+    let block = text.section.blocks[paragraph.block]
+    guard paragraph.block == paragraph.lastBlock, block.kind != .heading else {
+      return WordSequence(index, text).words.reduce(0) { $0 | 1 &<< UInt64($1 & 63) }
+    }
+    var bag: UInt64 = 0
+    block.tokens.withUnsafeBufferPointer { tokens in
+      for token in tokens {
+        let isRead =
+          token.kind.rawValue <= Token.Kind.number.rawValue && !token.flags.contains(.footnote)
+        bag |= isRead ? 1 &<< UInt64(token.hash & 63) : 0
+      }
+    }
+    return bag
+  }
+
+  private func summary(of index: Int, _ text: SectionContext) -> Summary? {
+    let clause = text.tree.paragraphs[index].clause
+    guard clause >= 0 else { return nil }
+    let first = text.tree.paragraphs[index].block
+    if first == text.tree.paragraphs[index].lastBlock, text.section.blocks.indices.contains(first) {
+      let block = text.section.blocks[first]
+      // Between footnotes and words the first and the last word need not be the paragraph's.
+      if block.kind != .heading, block.contents.isDisjoint(with: .footnoteMarks) {
+        guard block.index.count >= Self.shortest else { return nil }
+        var sample: UInt64 = 0
+        block.tokens.withUnsafeBufferPointer { tokens in
+          var left = 3
+          for token in tokens where token.kind == .word || token.kind == .number {
+            sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
+            left -= 1
+            if left == 0 { break }
+          }
+        }
+        return Summary(paragraph: index, clause: clause, sample: sample, count: block.index.count)
+      }
     }
     // Cut by a page break, or glued to its heading.
-    var hash: UInt64 = 0
-    var bag: UInt64 = 0
     let words = WordSequence(index, text).words
-    for (place, word) in words.enumerated() {
-      hash &+= BlockWords.share(of: word, at: place)
-      bag |= 1 &<< UInt64(word & 63)
+    var sample: UInt64 = 0
+    for word in words.prefix(3) {
+      sample = (sample ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
     }
-    return Summary(
-      paragraph: index, clause: paragraph.clause, hash: hash, bag: bag, count: words.count)
+    return Summary(paragraph: index, clause: clause, sample: sample, count: words.count)
   }
 
   /// Whether a repetition between the two paragraphs would be one.

@@ -4,7 +4,6 @@ internal import Syntax
 /// The words and numbers of a paragraph as hashes: marks, case, emphasis, labels and footnotes aside.
 struct WordSequence {
   let words: [UInt32]
-
   init(_ paragraph: Int, _ text: SectionContext) {
     words = text.words(of: paragraph).compactMap { token, _ in
       guard token.kind == .word || token.kind == .number, !token.flags.contains(.footnote)

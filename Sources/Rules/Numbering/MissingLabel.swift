@@ -14,19 +14,20 @@ struct MissingLabel {
 
   static func all(in text: SectionContext) -> [MissingLabel] {
     var found: [MissingLabel] = []
-    for clause in text.tree.bodyClauses where clause.paragraphs.count > 1 {
-      let labelled = clause.paragraphs.first { isLabelled(text.tree.paragraphs[$0]) }
+    for number in text.tree.bodyClauses.indices
+    where text.tree.clauses[number].paragraphs.count > 1 {
+      let range = text.tree.clauses[number].paragraphs
+      let labelled = range.first { isLabelled(text.tree.paragraphs[$0]) }
       guard let labelled else { continue }
       var previous = -1
       var value = 0
       var runsOn: Bool?
-      for index in clause.paragraphs {
-        let paragraph = text.tree.paragraphs[index]
-        if isLabelled(paragraph) {
+      for index in range {
+        if isLabelled(text.tree.paragraphs[index]) {
           previous = index
-          value = paragraph.ordinal
-        } else if lacksLabel(index, after: index - 1, clause.paragraphs, text) {
-          if runsOn == nil { runsOn = text.runsOn(clause) }
+          value = text.tree.paragraphs[index].ordinal
+        } else if lacksLabel(index, after: index - 1, range, text) {
+          if runsOn == nil { runsOn = text.runsOn(text.tree.clauses[number]) }
           if runsOn == true { break }
           value += 1
           found.append(
@@ -39,6 +40,7 @@ struct MissingLabel {
     return found
   }
 
+  @inline(__always)
   private static func isLabelled(_ paragraph: Paragraph) -> Bool {
     paragraph.isLabelled && paragraph.level == 1
   }

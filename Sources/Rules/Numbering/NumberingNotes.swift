@@ -15,26 +15,41 @@ final class NumberingNotes {
   private(set) var missing: [MissingLabel] = []
 
   /// The styles that the profile allows at the levels 1, 2, 3 of the preamble and the operative part.
-  private let styles: [Numbering.Part: [[NumberingStyle]]]
+  private let styles: Styles
+
+  private struct Styles {
+    var preambular: [[NumberingStyle]]
+    var operative: [[NumberingStyle]]
+
+    init(_ profile: Profile) {
+      func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
+        let depth = profile.depth(of: part)
+        return depth < 1 ? [] : (1...depth).map { profile.styles(part: part, level: $0) }
+      }
+      preambular = levels(.preambular)
+      operative = levels(.operative)
+    }
+
+    static let known: [String: Styles] = Dictionary(
+      Profile.all.map { ($0.id, Styles($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func styles(_ part: Numbering.Part, _ level: Int) -> [NumberingStyle] {
-    guard let levels = styles[part], level > 0, level <= levels.count else { return [] }
-    return levels[level - 1]
+    let levels = part == .preambular ? styles.preambular : styles.operative
+    return level > 0 && level <= levels.count ? levels[level - 1] : []
   }
 
   init(_ text: SectionContext) {
-    func levels(_ part: Numbering.Part) -> [[NumberingStyle]] {
-      let depth = text.profile.depth(of: part)
-      return depth < 1 ? [] : (1...depth).map { text.profile.styles(part: part, level: $0) }
-    }
-    styles = [.preambular: levels(.preambular), .operative: levels(.operative)]
+    styles = Styles.known[text.profile.id] ?? Styles(text.profile)
     missing = MissingLabel.all(in: text)
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }
     var lists: [Int: [Int]] = [:]
-    for (index, paragraph) in text.tree.paragraphs.enumerated()
-    where paragraph.list >= 0 && paragraph.isLabelled {
-      lists[paragraph.list, default: []].append(index)
+    for index in text.tree.paragraphs.indices {
+      let list = text.tree.paragraphs[index].list
+      if list >= 0, text.tree.paragraphs[index].label != nil {
+        lists[list, default: []].append(index)
+      }
     }
     let numbers = merge(&lists, irregular, text)
     for number in numbers {
@@ -78,17 +93,22 @@ final class NumberingNotes {
   /// Lists in which some label is not the next one.
   private static func irregularLists(_ tree: Resolution) -> [Int] {
     var last: [Int] = []
+    last.reserveCapacity(32)
     var irregular: [Int] = []
-    for paragraph in tree.paragraphs where paragraph.list >= 0 {
-      while last.count <= paragraph.list { last.append(0) }
-      guard let label = paragraph.label else { continue }
-      let before = last[paragraph.list]
-      if before < 0 { continue }
-      if paragraph.ordinal == before + 1, label.suffix == 0 {
-        last[paragraph.list] = paragraph.ordinal
-      } else {
-        last[paragraph.list] = -1
-        irregular.append(paragraph.list)
+    tree.paragraphs.withUnsafeBufferPointer { paragraphs in
+      for index in paragraphs.indices where paragraphs[index].list >= 0 {
+        let list = paragraphs[index].list
+        while last.count <= list { last.append(0) }
+        guard let suffix = paragraphs[index].label?.suffix else { continue }
+        let before = last[list]
+        if before < 0 { continue }
+        let ordinal = paragraphs[index].ordinal
+        if ordinal == before + 1, suffix == 0 {
+          last[list] = ordinal
+        } else {
+          last[list] = -1
+          irregular.append(list)
+        }
       }
     }
     return irregular

@@ -39,8 +39,9 @@ struct NumberingScript: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for paragraph in text.tree.paragraphs {
-      guard let label = paragraph.label, label.otherScript else { continue }
+    for index in text.tree.paragraphs.indices
+    where text.tree.paragraphs[index].label?.otherScript == true {
+      guard let label = text.tree.paragraphs[index].label else { continue }
       let latin = LabelValue.letter(Int(label.ordinal))
       var fixes: [Fix] = []
       if let letter = letterSpan(label, text) {

@@ -42,7 +42,7 @@ struct NumberingStyleRule: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     // Nearly every label stands at the first level in its part's own style.
     let usual = [Numbering.Part.preambular, .operative].map {
-      text.profile.styles(part: $0, level: 1).first
+      text.numbering.styles($0, 1).first
     }
     let hasStrays = !text.numbering.strays.isEmpty
     for index in text.tree.paragraphs.indices {

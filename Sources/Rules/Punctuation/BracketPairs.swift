@@ -4,14 +4,14 @@ internal import Syntax
 /// Pairs the brackets of one passage. A `)` that ends a label belongs to the label (INTERFACE,
 /// brackets): `§ 90 q)`, `considering c) ii)`, `a) lamps, b) buoys`.
 struct BracketPairs {
+  private typealias Tokens = UnsafeBufferPointer<Token>
+
   /// Round brackets without a partner, as spans of the section.
-  private(set) var unclosed: [Span] = []
+  var unclosed: [Span] { open }
   private(set) var unopened: [Span] = []
   /// Square ones: they may set off several paragraphs, and so are paired across passages.
   private(set) var squares: [(span: Span, opens: Bool)] = []
 
-  private let tokens: [Token]
-  private let start: Int
   private let vocabulary: Vocabulary
   private var open: [Span] = []
   /// Brackets closed by a `)` that may also end a label; if a later `)` finds none open, it did.
@@ -25,32 +25,40 @@ struct BracketPairs {
   private static let or = wordHash("or")
   private static let to = wordHash("to")
 
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// Takes the place of what was read before.
   /// - Parameters:
   ///   - tokens: of a passage.
-  ///   - first: index of the first bracket.
   ///   - start: of the passage in the section, in bytes.
-  init(_ tokens: [Token], from first: Int, start: Int, _ vocabulary: Vocabulary) {
-    self.tokens = tokens
-    self.start = start
-    self.vocabulary = vocabulary
-    for index in first..<max(first, tokens.count) where tokens[index].kind == .mark {
-      let token = tokens[index]
-      guard token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D,
-        !token.flags.contains(.footnote)
-      else { continue }
-      let span = token.span.shifted(by: start)
-      switch token.hash {
-      case 0x28: open.append(span)
-      case 0x29: close(index, span)
-      default: squares.append((span, token.hash == 0x5B))
+  mutating func read(_ tokens: [Token], start: Int) {
+    open.removeAll(keepingCapacity: true)
+    doubtful.removeAll(keepingCapacity: true)
+    unopened.removeAll(keepingCapacity: true)
+    squares.removeAll(keepingCapacity: true)
+    lastLabel = -1
+    lastNumber = 0
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in 0..<tokens.count where tokens[index].kind == .mark {
+        let token = tokens[index]
+        guard token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D,
+          !token.flags.contains(.footnote)
+        else { continue }
+        let span = token.span.shifted(by: start)
+        switch token.hash {
+        case 0x28: open.append(span)
+        case 0x29: close(tokens, index, span)
+        default: squares.append((span, token.hash == 0x5B))
+        }
       }
     }
-    unclosed = open
   }
 
-  private mutating func close(_ index: Int, _ span: Span) {
-    let lists = endsWord(index) && listsLabels(before: index - 1)
-    let label = endsLabel(index, lists)
+  private mutating func close(_ tokens: Tokens, _ index: Int, _ span: Span) {
+    // Behind most words and years there is no label to be looked for.
+    let mayBeLabel = Self.mayEndLabel(tokens, index)
+    let lists = mayBeLabel && listsLabels(tokens, before: index - 1)
+    let label = mayBeLabel && endsLabel(tokens, index, lists)
     if label, lists, tokens[index - 1].kind == .word {
       lastLabel = index
       return
@@ -73,14 +81,15 @@ struct BracketPairs {
     unopened.append(span)
   }
 
-  /// A word or number stands directly before the bracket.
-  private func endsWord(_ index: Int) -> Bool {
+  /// A letter, a small number or a roman one stands directly before the bracket.
+  private static func mayEndLabel(_ tokens: Tokens, _ index: Int) -> Bool {
     guard index > 0, !tokens[index].hasSpaceBefore else { return false }
-    return tokens[index - 1].kind == .word || tokens[index - 1].kind == .number
+    let last = tokens[index - 1]
+    return last.kind == .word ? isLabelText(last) : last.kind == .number && last.hash < 40
   }
 
   /// A section sign, a heading word or a label stands before, and only what joins labels since.
-  private func listsLabels(before index: Int) -> Bool {
+  private func listsLabels(_ tokens: Tokens, before index: Int) -> Bool {
     var i = index - 1
     let limit = max(0, index - 60)
     while i >= limit {
@@ -104,23 +113,23 @@ struct BracketPairs {
     return false
   }
 
-  /// A letter, a small numeral or a roman one directly before the `)`, and not `(` before that.
-  private func endsLabel(_ index: Int, _ lists: Bool) -> Bool {
-    guard endsWord(index) else { return false }
+  /// Behind what may be one, and not `(` before that.
+  private func endsLabel(_ tokens: Tokens, _ index: Int, _ lists: Bool) -> Bool {
     let last = tokens[index - 1]
     let before = index > 1 ? tokens[index - 2] : nil
     if let before, before.isMark(0x28), !last.hasSpaceBefore { return false }
-    if last.kind == .word {
-      return Self.isLabelText(last) && (last.hasSpaceBefore || lists || before == nil)
-    }
-    return last.hash < 40 && isEnumerated(last.hash, before, lists)
+    if last.kind == .word { return last.hasSpaceBefore || lists || before == nil }
+    return isEnumerated(last.hash, before, lists)
   }
 
   /// A number is a label where an enumeration can begin or go on: at the start, behind a mark, or
   /// where it is the next one.
   private func isEnumerated(_ number: UInt32, _ before: Token?, _ lists: Bool) -> Bool {
     guard let before, number != lastNumber &+ 1 else { return true }
-    if before.kind == .mark { return [0x2C, 0x2E, 0x3A, 0x3B].contains(before.hash) }
+    if before.kind == .mark {
+      return before.isMark(0x2C) || before.isMark(0x2E) || before.isMark(0x3A)
+        || before.isMark(0x3B)
+    }
     return lists && Self.isJoint(before)
   }
 
@@ -136,7 +145,7 @@ struct BracketPairs {
       && !token.flags.contains(.capitals)
   }
 
-  private static let labels: Set<UInt32> = {
+  private static let labels: WordSet = {
     let romans = [
       "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi",
       "xvii", "xviii", "xix", "xx", "bis", "ter",
@@ -145,6 +154,6 @@ struct BracketPairs {
     let doubled =
       letters.map { String(decoding: [$0, $0], as: UTF8.self) }
       + letters.map { String(decoding: [0x61, $0], as: UTF8.self) }
-    return Set((romans + doubled).map { wordHash($0) })
+    return WordSet(of: romans + doubled)
   }()
 }

@@ -13,6 +13,16 @@ struct ExpectedEnd {
     case document
     /// A list stands below it.
     case introduction
+
+    /// The mark that belongs there.
+    var mark: UInt8 {
+      switch self {
+      case .item: 0x3B
+      case .clause: 0x2C
+      case .document: 0x2E
+      case .introduction: 0x3A
+      }
+    }
   }
 
   enum Fault {
@@ -39,17 +49,10 @@ struct ExpectedEnd {
   /// It stands inside closing quotation marks, which may be the quoted text's own.
   var quoted = false
 
-  var expected: UInt8 {
-    switch place {
-    case .item: 0x3B
-    case .clause: 0x2C
-    case .document: 0x2E
-    case .introduction: 0x3A
-    }
-  }
+  var expected: UInt8 { place.mark }
 
-  /// Every paragraph of the body whose end is at fault and for which the place fits.
-  static func faults(in text: SectionContext, _ wanted: (Place) -> Bool) -> [ExpectedEnd] {
+  /// Every paragraph of the body whose end is at fault.
+  static func faults(in text: SectionContext) -> [ExpectedEnd] {
     var faults: [ExpectedEnd] = []
     let clauses = text.tree.bodyClauses
     for index in clauses.indices {
@@ -59,8 +62,7 @@ struct ExpectedEnd {
         // The last words of a text that breaks off end nothing.
         if place == .document, text.breaksOff { continue }
         if place == .item, endsText(paragraph, range, index == clauses.endIndex - 1, text) { break }
-        guard wanted(place), let end = judge(paragraph, place, range, text) else { continue }
-        faults.append(end)
+        if let end = judge(paragraph, place, range, text) { faults.append(end) }
       }
     }
     return faults
@@ -77,12 +79,12 @@ struct ExpectedEnd {
   private static func judge(
     _ index: Int, _ place: Place, _ range: Range<Int>, _ text: SectionContext
   ) -> ExpectedEnd? {
+    guard !Tail.isPlain(text.tree.paragraphs[index], place.mark, text.section) else { return nil }
     let paragraph = text.tree.paragraphs[index]
     guard !paragraph.text.isEmpty else { return nil }
     var end = ExpectedEnd(
       paragraph: index, place: place, fault: .none, span: paragraph.endSpan,
       replaced: paragraph.endSpan, found: paragraph.endMark)
-    if Tail.isPlain(paragraph, end.expected, text.section) { return nil }
     let tail = Tail(paragraph, text)
     end.quoted = tail.quoted
     if tail.isUnfinished { return nil }

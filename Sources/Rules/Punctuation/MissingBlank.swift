@@ -41,15 +41,12 @@ struct MissingBlank {
     guard token.kind == .word, token.length > 2, token.length < 16 else { return }
     let start = Int(token.start)
     var offset = start
-    var hash: [UInt8] = []
-    while offset < token.end, isASCIILetter(block.byte(offset)), hash.count < 5 {
-      hash.append(block.byte(offset))
-      offset += 1
-    }
+    while offset < token.end, isASCIILetter(block.byte(offset)), offset < start + 5 { offset += 1 }
     let number = offset
     while offset < token.end, isASCIIDigit(block.byte(offset)) { offset += 1 }
-    guard hash.count > 1, offset > number else { return }
-    guard Self.small.contains(wordHash(String(decoding: hash, as: UTF8.self))) else { return }
+    guard number > start + 1, offset > number,
+      Self.small.contains(wordHash(block.string(Span(start, number))))
+    else { return }
     if offset < token.end {
       let rest = block.string(Span(offset, token.end))
       guard ["st", "nd", "rd", "th"].contains(rest) else { return }
@@ -114,12 +111,12 @@ struct MissingBlank {
     }
   }
 
-  private static let small = Set(
-    [
+  private static let small = WordSet(
+    of: [
       "the", "of", "in", "on", "at", "to", "by", "for", "from", "and", "its", "with", "this",
       "that",
       "as", "which", "is", "are",
-    ].map { wordHash($0) })
+    ])
 }
 
 private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

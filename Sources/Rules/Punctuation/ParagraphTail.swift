@@ -31,13 +31,14 @@ struct Tail {
     guard paragraph.endMark == expected, paragraph.lastBlock < section.blocks.count else {
       return false
     }
-    let tokens = section.blocks[paragraph.lastBlock].tokens
-    guard tokens.count > 1, tokens[tokens.count - 1].isMark(expected),
-      !tokens[tokens.count - 1].flags.contains(.lineStart)
-    else { return false }
-    switch tokens[tokens.count - 2].kind {
-    case .word, .number, .quote: return !tokens[tokens.count - 1].flags.contains(.footnote)
-    default: return tokens[tokens.count - 2].isMark(0x29)
+    return section.blocks[paragraph.lastBlock].tokens.withUnsafeBufferPointer { tokens in
+      guard tokens.count > 1 else { return false }
+      let last = tokens[tokens.count - 1]
+      guard last.isMark(expected), !last.flags.contains(.lineStart) else { return false }
+      switch tokens[tokens.count - 2].kind {
+      case .word, .number, .quote: return !last.flags.contains(.footnote)
+      default: return tokens[tokens.count - 2].isMark(0x29)
+      }
     }
   }
 

@@ -9,8 +9,12 @@ struct Passage {
   /// Index of its clause, or -1; an opening may be closed further down in the same clause.
   var clause: Int
 
+  /// Those with brackets or quotation marks in them.
   static func all(in text: SectionContext) -> [Passage] {
     let blocks = text.section.blocks
+    guard blocks.contains(where: { !$0.contents.isDisjoint(with: [.brackets, .quotes]) }) else {
+      return []
+    }
     let paragraphs = text.tree.paragraphs
     var passages: [Passage] = []
     passages.reserveCapacity(blocks.count / 2 + 1)
@@ -25,7 +29,8 @@ struct Passage {
         clause = paragraphs[next].clause
       }
       if Self.isRead(blocks[index].kind) {
-        passages.append(Passage(blocks: index...last, clause: clause))
+        let passage = Passage(blocks: index...last, clause: clause)
+        if passage.holds([.brackets, .quotes], in: text.section) { passages.append(passage) }
       }
       // Footnotes that interrupt a paragraph are passages of their own.
       if last > index {

@@ -36,11 +36,9 @@ struct PunctuationBrackets: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [Span] = []
     var lost: [Span] = []
-    for passage in Passage.all(in: text) where passage.holds(.brackets, in: text.section) {
-      let tokens = passage.tokens(in: text.section)
-      guard let first = tokens.firstIndex(where: Self.isBracket) else { continue }
-      let pairs = BracketPairs(
-        tokens, from: first, start: passage.start(in: text.section), text.section.vocabulary)
+    var pairs = BracketPairs(text.section.vocabulary)
+    for passage in text.passages where passage.holds(.brackets, in: text.section) {
+      pairs.read(passage.tokens(in: text.section), start: passage.start(in: text.section))
       for span in pairs.unclosed { report.add("this bracket is never closed", at: span) }
       for span in pairs.unopened { report.add("no bracket is open here", at: span) }
       for square in pairs.squares {
@@ -53,10 +51,5 @@ struct PunctuationBrackets: SectionRule {
     }
     for span in open { report.add("this bracket is never closed", at: span) }
     for span in lost { report.add("no bracket is open here", at: span) }
-  }
-
-  private static func isBracket(_ token: Token) -> Bool {
-    guard token.kind == .mark else { return false }
-    return token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D
   }
 }

@@ -37,7 +37,7 @@ struct PunctuationClauseEnd: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for end in ExpectedEnd.faults(in: text, { $0 == .clause }) {
+    for end in text.faultyEnds where end.place == .clause {
       report.add(
         end.message(text, reason: "it is the last of its clause, and another clause follows"),
         at: end.span, fixes: [end.fix()])

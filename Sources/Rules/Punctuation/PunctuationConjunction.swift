@@ -37,7 +37,7 @@ struct PunctuationConjunction: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for end in ExpectedEnd.faults(in: text, { $0 == .item }) where end.fault == .conjunction {
+    for end in text.faultyEnds where end.place == .item && end.fault == .conjunction {
       let word = text.plain(end.span)
       report.add(
         "a semicolon alone joins \(end.name(text)) to the next paragraph; `\(word)` goes",

@@ -36,7 +36,7 @@ struct PunctuationDocumentEnd: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for end in ExpectedEnd.faults(in: text, { $0 == .document }) {
+    for end in text.faultyEnds where end.place == .document {
       report.add(
         end.message(text, reason: "it is the last before the end of the text or the annexes"),
         at: end.span, fixes: [end.fix()])

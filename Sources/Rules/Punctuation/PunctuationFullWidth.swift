@@ -34,8 +34,9 @@ struct PunctuationFullWidth: BlockRule {
   static let id = "punctuation/full-width"
   static let severity = Severity.error
 
+  static let looksFor: BlockSigns = BlockSigns(.fullWidth)
+
   func check(_ block: BlockContext, _ report: inout Report) {
-    guard block.block.contents.contains(.fullWidth) else { return }
     let tokens = block.tokens
     for (index, token) in tokens.enumerated() where token.kind == .fullWidth {
       let before = index > 0 ? tokens[index - 1] : nil

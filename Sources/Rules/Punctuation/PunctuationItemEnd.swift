@@ -39,7 +39,7 @@ struct PunctuationItemEnd: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for end in ExpectedEnd.faults(in: text, { $0 == .item }) where end.fault != .conjunction {
+    for end in text.faultyEnds where end.place == .item && end.fault != .conjunction {
       report.add(
         end.message(text, reason: "another paragraph of the clause follows"), at: end.span,
         fixes: [end.fix()])

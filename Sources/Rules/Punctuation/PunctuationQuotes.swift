@@ -34,7 +34,7 @@ struct PunctuationQuotes: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [(span: Span, clause: Int)] = []
-    for passage in Passage.all(in: text) where passage.holds(.quotes, in: text.section) {
+    for passage in text.passages where passage.holds(.quotes, in: text.section) {
       let tokens = passage.tokens(in: text.section)
       guard tokens.contains(where: { $0.kind == .quote }) else { continue }
       let pairs = QuotePairs(tokens, start: passage.start(in: text.section))

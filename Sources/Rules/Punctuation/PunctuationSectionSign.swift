@@ -36,25 +36,36 @@ struct PunctuationSectionSign: BlockRule {
   private let para = wordHash("para")
   private let paras = wordHash("paras")
 
+  static let looksFor: BlockSigns = .citationWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
-    // A paragraph is cited by a number, with the sign or in words.
-    guard block.block.contents.contains(.numbers) || block.block.contents.contains(.sectionSigns)
-    else { return }
+    // A paragraph is cited by a number, with the sign or in words; both are noted as citations.
+    let places = block.block.index.citations
+    var index = places.next(from: 0)
     let tokens = block.tokens
-    for (index, token) in tokens.enumerated() {
+    while index < tokens.count {
+      let token = tokens[index]
       if token.kind == .sectionSign {
         if index == 0 || tokens[index - 1].kind != .sectionSign { signed(block, index, &report) }
-      } else if token.kind == .number, index > 0 {
-        let named = tokens[index - 1].isMark(0x2E) && index > 1 ? index - 2 : index - 1
-        switch tokens[named].hash {
-        case paragraph: written(block, named, (false, false), &report)
-        case paragraphs: written(block, named, (true, false), &report)
-        case para: written(block, named, (false, true), &report)
-        case paras: written(block, named, (true, true), &report)
+      } else if token.kind == .word, isNumbered(index, tokens) {
+        switch token.hash {
+        case paragraph: written(block, index, (false, false), &report)
+        case paragraphs: written(block, index, (true, false), &report)
+        case para: written(block, index, (false, true), &report)
+        case paras: written(block, index, (true, true), &report)
         default: break
         }
       }
+      index = places.next(from: index + 1)
     }
+  }
+
+  /// A number follows, or a full stop and a number.
+  private func isNumbered(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    if tokens[index + 1].kind == .number { return true }
+    return tokens[index + 1].isMark(0x2E) && index + 2 < tokens.count
+      && tokens[index + 2].kind == .number
   }
 
   // MARK: - With the sign

@@ -32,26 +32,44 @@ struct PunctuationSpacing: BlockRule {
   static let id = "punctuation/spacing"
   static let severity = Severity.warning
 
+  static let looksFor: BlockSigns = [
+    BlockSigns([.unevenGaps, .specialWords]), .trailingBlanks,
+  ]
+
   func check(_ block: BlockContext, _ report: inout Report) {
-    let contents = block.block.contents
-    guard
-      contents.contains(.unevenGaps) || contents.contains(.specialWords)
-        || !block.endsLine(block.block.content.upper)
-    else { return }
     let tokens = block.tokens
     guard var last = tokens.first else { return }
-    var doubled = DoubledBlanks(block)
     let missing = MissingBlank(block)
-    if last.flags.contains(.special) { missing.inside(last, &report) }
-    for index in 1..<max(1, tokens.count) {
-      let token = tokens[index]
-      // Nearly every token is a word behind one blank.
-      if token.kind == .word, Int(token.start) == last.end + 1,
-        token.flags.intersection(Self.telling) == .spaceBefore
-      {
-        last = token
-        continue
+    guard block.block.contents.contains(.unevenGaps) else {
+      // Such words are noted, and nothing else is out of the way before the end.
+      let places = block.block.index.unusual
+      var index = places.next(from: 0)
+      while index < tokens.count {
+        if tokens[index].flags.contains(.special) { missing.inside(tokens[index], &report) }
+        index = places.next(from: index + 1)
       }
+      lineEnd(block, tokens[tokens.count - 1], &report)
+      return
+    }
+    var doubled = DoubledBlanks(block)
+    if last.flags.contains(.special) { missing.inside(last, &report) }
+    var next = 1
+    while true {
+      // Nearly every token is a word behind one blank.
+      tokens.withUnsafeBufferPointer { tokens in
+        while next < tokens.count {
+          let token = tokens[next]
+          guard token.kind == .word, Int(token.start) == last.end + 1,
+            token.flags.intersection(Self.telling) == .spaceBefore
+          else { return }
+          last = token
+          next += 1
+        }
+      }
+      guard next < tokens.count else { break }
+      let index = next
+      let token = tokens[index]
+      next += 1
       if token.flags.contains(.lineStart) {
         doubled.endLine(&report)
         lineEnd(block, last, &report)

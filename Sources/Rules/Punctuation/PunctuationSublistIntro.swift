@@ -45,7 +45,7 @@ struct PunctuationSublistIntro: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for end in ExpectedEnd.faults(in: text, { $0 == .introduction }) {
+    for end in text.faultyEnds where end.place == .introduction {
       let first = end.paragraph + 1
       guard opensList(first, text) else { continue }
       let label = text.label(text.tree.paragraphs[first])

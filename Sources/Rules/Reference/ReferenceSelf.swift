@@ -39,7 +39,7 @@ struct ReferenceSelf: SectionRule {
     for reference in text.ownReferences
     where reference.paragraph >= 0 && !reference.inFootnote && reference.clause >= 0 {
       if reference.items.isEmpty {
-        if reference.targets == [reference.paragraph],
+        if reference.targets.count == 1, reference.targets.first == reference.paragraph,
           !text.runsOn(text.tree.clauses[reference.clause])
         {
           report.add("this paragraph refers to itself", at: reference.span)
@@ -47,7 +47,9 @@ struct ReferenceSelf: SectionRule {
         continue
       }
       // With several paragraphs on one line it may stand in the second and name the first.
-      guard !text.runsOn(text.tree.clauses[reference.clause]) else { continue }
+      guard reference.items.contains(where: { $0.paragraph == reference.paragraph }),
+        !text.runsOn(text.tree.clauses[reference.clause])
+      else { continue }
       for item in reference.items where item.paragraph == reference.paragraph {
         report.add("this paragraph refers to itself", at: item.span)
       }

@@ -13,22 +13,22 @@ struct AddresseeNames {
 
   /// Up to the first comma that opens a tail ("in consultation with", "within"), articles left out.
   let words: [Word]
+  /// The words that stand between commas and "and".
+  let parts: [ArraySlice<Word>]
 
-  private static let tails: Set<UInt32> = Set(
-    Language.english.tails.compactMap { $0.pattern.split(separator: " ").first }.map {
-      wordHash($0)
-    }
-  )
-  private static let articles: Set<UInt32> = Set(
-    Language.english.words(.article).map { wordHash($0.text) })
+  private static let tails = WordSet(
+    of: Language.english.tails.compactMap { $0.pattern.split(separator: " ").first })
+  private static let articles = WordSet(of: Language.english.words(.article).map(\.text))
 
-  init(_ clause: Clause, _ text: SectionContext) {
-    let block = text.section.blocks[clause.block]
-    let start = text.section.starts[clause.block]
-    let addressees = clause.heading.addressees
+  /// - Parameter clause: its index.
+  init(_ clause: Int, _ text: SectionContext) {
+    let index = text.tree.clauses[clause].block
+    let start = text.section.starts[index]
+    let addressees = text.tree.clauses[clause].heading.addressees
     var words: [Word] = []
+    words.reserveCapacity(24)
     var mark = false
-    for token in block.tokens {
+    for token in text.section.blocks[index].tokens {
       let span = token.span.shifted(by: start)
       if span.lower < addressees.lower { continue }
       if span.upper > addressees.upper { break }
@@ -36,23 +36,23 @@ struct AddresseeNames {
         if token.isMark(0x2C) { mark = true }
         continue
       }
-      if mark, Self.tails.contains(token.hash), !token.flags.contains(.capital) { break }
+      if mark, !token.flags.contains(.capital), Self.tails.contains(token.hash) { break }
       if Self.articles.contains(token.hash) { continue }
       words.append(Word(hash: token.hash, span: span, afterMark: mark))
       mark = false
     }
     self.words = words
+    parts = Self.parts(of: words)
   }
 
   static let and = wordHash("and")
 
-  /// The words that stand between commas and "and".
-  var parts: [ArraySlice<Word>] {
+  private static func parts(of words: [Word]) -> [ArraySlice<Word>] {
     var parts: [ArraySlice<Word>] = []
     var from = 0
-    for (index, word) in words.enumerated() where word.afterMark || word.hash == Self.and {
+    for (index, word) in words.enumerated() where word.afterMark || word.hash == and {
       if index > from { parts.append(words[from..<index]) }
-      from = word.hash == Self.and ? index + 1 : index
+      from = word.hash == and ? index + 1 : index
     }
     if words.count > from { parts.append(words[from...]) }
     return parts
@@ -78,14 +78,31 @@ struct KnownName: Sendable {
       folded: Array(words.joined(separator: " ").lowercased().utf8))
   }.sorted { $0.words.count > $1.words.count }
 
-  private static let byFirst: [UInt32: [KnownName]] = Dictionary(
-    grouping: all, by: { $0.words.first ?? 0 })
+  /// Those with the same first word, longest first; `byFirst` finds them.
+  private static let groups: [[KnownName]] = Array(
+    Dictionary(grouping: all, by: { $0.words.first ?? 0 }).values)
 
-  /// The longest known name that begins with these words.
-  static func prefix(of words: ArraySlice<AddresseeNames.Word>) -> KnownName? {
-    guard let first = words.first else { return nil }
-    return byFirst[first.hash]?.first { known in
-      words.count >= known.words.count && zip(words, known.words).allSatisfy { $0.hash == $1 }
+  private static let byFirst: HashIndex = {
+    var index = HashIndex()
+    for (place, group) in groups.enumerated() {
+      _ = index.insert(place, UInt64(group.first?.words.first ?? 0))
     }
+    return index
+  }()
+
+  /// How many of these words are those of the longest known name that they begin with.
+  static func prefix(of words: ArraySlice<AddresseeNames.Word>) -> Int? {
+    guard let first = words.first else { return nil }
+    let group = byFirst[UInt64(first.hash)]
+    guard group >= 0 else { return nil }
+    for place in groups[group].indices {
+      let count = groups[group][place].words.count
+      guard words.count >= count else { continue }
+      let isSame = (0..<count).allSatisfy {
+        words[words.startIndex + $0].hash == groups[group][place].words[$0]
+      }
+      if isSame { return count }
+    }
+    return nil
   }
 }

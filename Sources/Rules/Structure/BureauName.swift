@@ -13,6 +13,8 @@ struct BureauName {
     wordHash("development"): .development,
   ]
 
+  private static let bureauWords = WordSet(inWords.keys)
+
   private static let abbreviations: [UInt32: Bureau] = [
     wordHash("br"): .radiocommunication, wordHash("itu-r"): .radiocommunication,
     wordHash("tsb"): .standardization, wordHash("itu-t"): .standardization,
@@ -32,7 +34,7 @@ struct BureauName {
   /// `nil` where the words name no Bureau, or more than one.
   init?(_ words: ArraySlice<AddresseeNames.Word>) {
     var named: Bureau?
-    for word in words {
+    for word in words where Self.bureauWords.contains(word.hash) {
       guard let bureau = Self.inWords[word.hash] else { continue }
       guard named == nil || named == bureau else { return nil }
       named = bureau

@@ -6,7 +6,7 @@ struct MembershipOrder {
   private struct Member {
     var rank: Int
     var span: Span
-    var name: String
+    var name: String { MembershipOrder.ranks[rank].name }
   }
 
   /// Runs of members that nothing but commas, "and" and articles part.
@@ -22,35 +22,33 @@ struct MembershipOrder {
   init(_ names: AddresseeNames) {
     var run: [Member] = []
     for part in names.parts {
-      guard let member = Self.member(part) else {
+      if let member = Self.member(part) {
+        run.append(member)
+      } else if !run.isEmpty {
         runs.append(run)
         run = []
-        continue
       }
-      run.append(member)
     }
-    runs.append(run)
+    if !run.isEmpty { runs.append(run) }
   }
 
   /// "Member States Parties to a convention" are others than the Member States.
   private static func member(_ part: ArraySlice<AddresseeNames.Word>) -> Member? {
-    for (rank, entry) in ranks.enumerated() {
+    guard part.count <= 3, let last = part.last else { return nil }
+    for (rank, entry) in ranks.enumerated() where entry.words.last == last.hash {
       let tail = part.suffix(entry.words.count)
-      guard tail.map(\.hash) == entry.words, part.count - tail.count <= 1,
-        let first = tail.first, let last = tail.last
+      guard tail.elementsEqual(entry.words, by: { $0.hash == $1 }),
+        part.count - tail.count <= 1, let first = tail.first
       else { continue }
-      return Member(
-        rank: rank, span: Span(first.span.lower, last.span.upper), name: entry.name)
+      return Member(rank: rank, span: Span(first.span.lower, last.span.upper))
     }
     return nil
   }
 
   func report(_ text: SectionContext, _ report: inout Report) {
-    for run in runs where run.count > 1 {
+    for run in runs where zip(run, run.dropFirst()).contains(where: { $0.rank > $1.rank }) {
       let sorted = run.sorted { $0.rank < $1.rank }
-      guard zip(run, sorted).contains(where: { $0.rank != $1.rank }),
-        let first = run.first, let last = run.last
-      else { continue }
+      guard let first = run.first, let last = run.last else { continue }
       let edits = zip(run, sorted).filter { $0.rank != $1.rank }.map { slot, member in
         TextEdit(range: slot.span.range, text: member.name)
       }

@@ -19,7 +19,7 @@ struct SessionMark {
 
   /// "Marrakesh" and "MARRAKECH" are one place.
   func isAtSamePlace(as other: SessionMark) -> Bool {
-    if place.lowercased() == other.place.lowercased() { return true }
+    if place == other.place || place.lowercased() == other.place.lowercased() { return true }
     let mine = Session.sessions(place: place, year: year)
     return mine.contains { Session.sessions(place: other.place, year: year).contains($0) }
   }
@@ -27,11 +27,19 @@ struct SessionMark {
   /// The bodies that met there in that year.
   var bodies: Set<String> { Set(Session.sessions(place: place, year: year).map(\.body)) }
 
+  /// Whether a body met there in that year.
+  func isSession(of body: String) -> Bool {
+    Session.session(body: body, place: place, year: year) != nil
+  }
+
+  /// By the place in small letters.
+  private static let places: [String: String] = Dictionary(
+    Session.all.compactMap { session in session.place.map { ($0.lowercased(), $0) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// The place in the case that a formula uses; titles are often in capitals.
   var canonicalPlace: String {
-    if let known = Session.all.first(where: { $0.place?.lowercased() == place.lowercased() }) {
-      return known.place ?? place
-    }
+    if let known = Self.places[place.lowercased()] { return known }
     guard place == place.uppercased() else { return place }
     return place.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }
       .joined(separator: " ")

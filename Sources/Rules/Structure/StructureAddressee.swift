@@ -44,8 +44,9 @@ struct StructureAddressee: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for clause in text.tree.clauses where !clause.heading.addressees.isEmpty {
-      let names = AddresseeNames(clause, text)
+    for index in text.tree.clauses.indices
+    where !text.tree.clauses[index].heading.addressees.isEmpty {
+      let names = AddresseeNames(index, text)
       MembershipOrder(names).report(text, &report)
       // A known name may run over an "and"; its parts are not looked at on their own.
       var known = 0
@@ -62,11 +63,11 @@ struct StructureAddressee: SectionRule {
 
   /// How many of the words make a known name, "all" before it included.
   private static func known(_ words: ArraySlice<AddresseeNames.Word>) -> Int? {
-    if let name = KnownName.prefix(of: words) { return name.words.count }
-    guard words.first?.hash == all, let name = KnownName.prefix(of: words.dropFirst()) else {
+    if let count = KnownName.prefix(of: words) { return count }
+    guard words.first?.hash == all, let count = KnownName.prefix(of: words.dropFirst()) else {
       return nil
     }
-    return name.words.count + 1
+    return count + 1
   }
 
   private static let all = wordHash("all")

@@ -64,9 +64,10 @@ struct StructureAnnex: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let annexes = text.tree.annexes.filter { $0.title.noun == .annex }
+    guard !annexes.isEmpty || text.tree.annexes.isEmpty else { return }
     let citation = AnnexCitation(text)
     guard !annexes.isEmpty else {
-      if let span = citation.ownAnnex, text.tree.annexes.isEmpty {
+      if let span = citation.ownAnnex {
         report.add("this text has no annex", at: span, severity: .hint)
       }
       return
@@ -142,6 +143,7 @@ struct AnnexCitation {
     for index in section.blocks.indices {
       if let end, index > end || index == end && section.blocks[index].title != nil { break }
       let block = section.blocks[index]
+      guard block.index.citations.next(from: 0) < block.tokens.count else { continue }
       switch block.kind {
       case .item, .bullet, .text, .heading, .footnote, .closing: break
       default: continue
@@ -151,17 +153,20 @@ struct AnnexCitation {
   }
 
   private mutating func read(_ block: Block, _ start: Int, _ text: SectionContext) {
+    let places = block.index.citations
+    var next = places.next(from: 0)
+    guard next < block.tokens.count else { return }
     let tokens = block.tokens
-    // Every word of the text passes here.
-    let annex = Self.annex
-    let annexes = Self.annexes
-    let annexed = Self.annexed
-    for (i, token) in tokens.enumerated() {
-      guard token.hash == annex || token.hash == annexes || token.hash == annexed else { continue }
+    while next < tokens.count {
+      let i = next
+      let token = tokens[i]
+      next = places.next(from: i + 1)
+      guard token.hash == Self.annex || token.hash == Self.annexes || token.hash == Self.annexed
+      else { continue }
       // The title of an annex that a converter glued to the last line.
       if token.flags.contains(.capitals) { return }
       isAny = true
-      guard ownAnnex == nil, token.hash == annex else { continue }
+      guard ownAnnex == nil, token.hash == Self.annex else { continue }
       var j = i + 1
       if j < tokens.count, tokens[j].kind == .number { j += 1 }
       guard j + 2 < tokens.count, tokens[j].hash == Self.to, tokens[j + 1].hash == Self.this,

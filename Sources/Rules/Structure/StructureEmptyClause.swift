@@ -38,8 +38,11 @@ struct StructureEmptyClause: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let tree = text.tree
-    for (index, clause) in tree.clauses.enumerated() {
-      guard clause.paragraphs.allSatisfy({ tree.paragraphs[$0].text.isEmpty }) else { continue }
+    for index in tree.clauses.indices {
+      guard tree.clauses[index].paragraphs.allSatisfy({ tree.paragraphs[$0].text.isEmpty }) else {
+        continue
+      }
+      let clause = tree.clauses[index]
       guard clause.heading.known || clause.heading.intended != nil else { continue }
       let next = index + 1 < tree.clauses.count ? tree.clauses[index + 1].block : nil
       if hasOtherContent(from: clause.block + 1, to: next, text) { continue }

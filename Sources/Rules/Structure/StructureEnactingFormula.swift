@@ -83,7 +83,7 @@ struct StructureEnactingFormula: SectionRule {
       return
     }
     let known = Self.formulas[formula.formula]
-    if let message = otherBody(known.body, formula, text) {
+    if let message = otherBody(known.body, text) {
       report.add(message, at: formula.nounSpan)
       return
     }
@@ -94,7 +94,7 @@ struct StructureEnactingFormula: SectionRule {
   // MARK: - Wording
 
   /// Why the formula cannot be this text's, if the sessions of that year are all known.
-  private func otherBody(_ body: String, _ formula: TitleShape, _ text: SectionContext) -> String? {
+  private func otherBody(_ body: String, _ text: SectionContext) -> String? {
     if let title = text.tree.title {
       let own: String? =
         switch title.form {
@@ -105,15 +105,15 @@ struct StructureEnactingFormula: SectionRule {
         }
       if let own, own != body { return "the title is that of a \(own) text" }
     }
-    guard let session = SessionMark(formula, text) else { return nil }
+    guard let session = text.formulaSession, !session.isSession(of: body) else { return nil }
     // Where the title has another session, that is what is wrong.
-    if let title = text.tree.title.flatMap({ SessionMark($0, text) }),
+    if let title = text.titleSession,
       title.year != session.year || !title.isAtSamePlace(as: session)
     {
       return nil
     }
     let bodies = session.bodies
-    guard !bodies.isEmpty, !bodies.contains(body),
+    guard !bodies.isEmpty,
       Body.named(body)?.completeYears?.contains(session.year) == true
     else { return nil }
     let names = bodies.sorted().joined(separator: " or ")
@@ -171,7 +171,7 @@ struct StructureEnactingFormula: SectionRule {
   ) {
     if known.hasSession, formula.bracket.isEmpty {
       var fixes: [Fix] = []
-      if let title = text.tree.title, let session = SessionMark(title, text) {
+      if let session = text.titleSession {
         fixes = [
           .insert(
             " (\(session.canonicalPlace), \(session.year))", at: formula.nounSpan.upper,

@@ -31,7 +31,9 @@ struct StructureHeading: SectionRule {
   static let severity = Severity.warning
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for clause in text.tree.clauses {
+    for index in text.tree.clauses.indices
+    where text.tree.clauses[index].heading.intended != nil {
+      let clause = text.tree.clauses[index]
       guard let intended = clause.heading.intended else { continue }
       let written = text.plain(clause.heading.span)
       guard let difference = Self.difference(written, intended, clause.heading.span, text) else {

@@ -48,23 +48,38 @@ struct StructureHeadingFurther: SectionRule {
   }()
 
   func check(_ text: SectionContext, _ report: inout Report) {
+    guard text.tree.clauses.contains(where: { $0.heading.hasAgain && $0.heading.known }) else {
+      return
+    }
     let vocabulary = text.section.vocabulary
-    var seen: Set<[UInt32]> = []
+    let clauses = text.tree.clauses
+    // Headings by their first word, and by the first two.
+    var seen = HashIndex()
     var annex = -1
-    for clause in text.tree.clauses {
-      if clause.annex != annex {
-        annex = clause.annex
-        seen = []
+    for index in clauses.indices {
+      if clauses[index].annex != annex {
+        annex = clauses[index].annex
+        seen.removeAll()
       }
-      let words = clause.words.filter { !vocabulary.isAgain($0) }
-      guard let first = words.first else { continue }
-      if clause.heading.hasAgain, clause.heading.known {
-        let wanted = clause.part == .preambular ? Array(words.prefix(2)) : [first]
-        if !seen.contains(wanted) { self.report(clause, text, &report) }
+      var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+      var count = 0
+      for word in clauses[index].words where !vocabulary.isAgain(word) {
+        count += 1
+        if count == 1 { words.0 = UInt64(word) } else if count == 2 { words.1 = UInt64(word) }
+        if count == 3 {
+          words.2 = word
+          break
+        }
       }
-      seen.insert([first])
-      seen.insert(Array(words.prefix(2)))
-      if words.count > 2, let verb = Self.verbs[words[2]] { seen.insert([verb]) }
+      guard count > 0 else { continue }
+      let both = count > 1 ? words.0 << 32 | words.1 : words.0
+      if clauses[index].heading.hasAgain, clauses[index].heading.known {
+        let wanted = clauses[index].part == .preambular ? both : words.0
+        if seen[wanted] < 0 { self.report(clauses[index], text, &report) }
+      }
+      _ = seen.insert(index, words.0)
+      _ = seen.insert(index, both)
+      if count > 2, let verb = Self.verbs[words.2] { _ = seen.insert(index, UInt64(verb)) }
     }
   }
 

@@ -51,19 +51,22 @@ struct StructureHeadingRepeated: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let clauses = text.tree.clauses
-    var seen: [[UInt32]: Int] = [:]
+    var seen = HashIndex()
     var annex = -1
-    for (index, clause) in clauses.enumerated() {
-      if clause.annex != annex {
-        annex = clause.annex
-        seen = [:]
+    for index in clauses.indices {
+      if clauses[index].annex != annex {
+        annex = clauses[index].annex
+        seen.removeAll()
       }
       // A line that only resembles a heading is none.
-      guard clause.heading.known || clause.heading.emphasised else { continue }
-      guard let first = seen[clause.words] else {
-        seen[clause.words] = index
-        continue
+      guard clauses[index].heading.known || clauses[index].heading.emphasised else { continue }
+      var key: UInt64 = 0
+      for word in clauses[index].words {
+        key = (key ^ UInt64(word)) &* 0xFF51_AFD7_ED55_8CCD
+        key ^= key &>> 32
       }
+      guard let first = seen.insert(index, key) else { continue }
+      let clause = clauses[index]
       report.add(
         "the heading `\(text.heading(clause))` stands twice", at: clause.heading.span,
         related: [

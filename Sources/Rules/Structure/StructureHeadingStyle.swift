@@ -33,10 +33,15 @@ struct StructureHeadingStyle: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let clauses = text.tree.clauses
-    let judged = clauses.filter { $0.heading.known }
-    let italic = judged.count { $0.heading.emphasised }
-    let wantsItalics = italic >= 2 && italic * 2 > judged.count
-    for clause in judged {
+    let judged = clauses.count { $0.heading.known }
+    let italic = clauses.count { $0.heading.known && $0.heading.emphasised }
+    let wantsItalics = italic >= 2 && italic * 2 > judged
+    for index in clauses.indices where clauses[index].heading.known {
+      guard
+        clauses[index].heading.capital || !clauses[index].heading.endMark.isEmpty
+          || wantsItalics && !clauses[index].heading.emphasised
+      else { continue }
+      let clause = clauses[index]
       let heading = clause.heading
       if heading.capital { capital(clause, text, &report) }
       if !heading.endMark.isEmpty {
@@ -45,7 +50,8 @@ struct StructureHeadingStyle: SectionRule {
           fixes: [.delete(heading.endMark, title: "Remove the mark")])
       }
       if wantsItalics, !heading.emphasised {
-        italics(clause, like: judged.first { $0.heading.emphasised }, text, &report)
+        let other = clauses.first { $0.heading.known && $0.heading.emphasised }
+        italics(clause, like: other, text, &report)
       }
     }
   }

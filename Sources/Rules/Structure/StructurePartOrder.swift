@@ -49,22 +49,26 @@ struct StructurePartOrder: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var annex = -1
-    var operative: Clause?
+    let clauses = text.tree.clauses
+    var first: Int?
     var previousIsOperative = false
-    for clause in text.tree.clauses {
-      if clause.annex != annex {
-        annex = clause.annex
-        operative = nil
+    for index in clauses.indices {
+      if clauses[index].annex != annex {
+        annex = clauses[index].annex
+        first = nil
         previousIsOperative = false
       }
       // A line that only resembles a heading decides nothing.
-      guard clause.heading.known || clause.heading.intended != nil else { continue }
-      guard clause.part == .preambular else {
-        if operative == nil { operative = clause }
+      guard clauses[index].heading.known || clauses[index].heading.intended != nil else {
+        continue
+      }
+      guard clauses[index].heading.part == .preambular else {
+        if first == nil { first = index }
         previousIsOperative = true
         continue
       }
-      if let operative, previousIsOperative {
+      if let first, previousIsOperative {
+        let (clause, operative) = (clauses[index], clauses[first])
         report.add(
           "`\(text.heading(clause))` is preambular and stands behind the operative clause "
             + "`\(text.heading(operative))`", at: clause.heading.span,

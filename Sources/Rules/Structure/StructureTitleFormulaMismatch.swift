@@ -55,7 +55,7 @@ struct StructureTitleFormulaMismatch: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard let title = text.tree.title, let formula = text.tree.formula,
-      let formulaSession = SessionMark(formula, text)
+      let formulaSession = text.formulaSession
     else { return }
     let related = [Related(message: "the title", range: title.bracket.range)]
     if title.form == .wrc {
@@ -64,7 +64,7 @@ struct StructureTitleFormulaMismatch: SectionRule {
         "the title names the conference of \(title.yearValue)", at: formula.year, related: related)
       return
     }
-    guard let titleSession = SessionMark(title, text) else { return }
+    guard let titleSession = text.titleSession else { return }
     let samePlace = titleSession.isAtSamePlace(as: formulaSession)
     let sameYear = titleSession.year == formulaSession.year
     if samePlace, sameYear { return }

@@ -29,25 +29,30 @@ struct BlockWords: Sendable {
   }
 
   static let none = BlockWords()
-  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C16
 
-  /// In the order of the text.
-  private(set) var notes: [Note] = []
   /// The tokens that may be acronyms, words with a capital behind the first letter: a bit for each of
   /// the first 128 tokens, since most blocks have one and an array would cost more than the search.
   private var early: (UInt64, UInt64) = (0, 0)
-  private var late: [Int32] = []
-  /// Of the words and numbers, footnotes left out; marks do not count.
-  private(set) var hash: UInt64 = 0
-  /// A bit for each word and number by its hash: what two bags of words have not in common is at
-  /// most what two texts have not.
-  private(set) var bag: UInt64 = 0
-  /// How many words and numbers went into the hash.
-  private(set) var count: Int32 = 0
+  /// What few blocks have, kept apart: these values are copied for every block of every text.
+  private var rest: Rest?
+
+  private final class Rest: Sendable {
+    let notes: [Note]
+    /// The tokens that may be acronyms behind the first 128.
+    let late: [Int32]
+
+    init(notes: [Note], late: [Int32]) {
+      self.notes = notes
+      self.late = late
+    }
+  }
 
   private init() {}
 
-  var hasNames: Bool { early.0 | early.1 != 0 || !late.isEmpty }
+  /// In the order of the text.
+  var notes: [Note] { rest?.notes ?? [] }
+  var hasNotes: Bool { rest.map { !$0.notes.isEmpty } ?? false }
+  var hasNames: Bool { early.0 | early.1 != 0 || rest.map { !$0.late.isEmpty } ?? false }
 
   /// Indices of the tokens that may be acronyms, ascending.
   func forEachName(_ body: (Int) -> Void) {
@@ -58,60 +63,150 @@ struct BlockWords: Sendable {
         bits &= bits &- 1
       }
     }
-    for index in late { body(Int(index)) }
+    for index in rest?.late ?? [] { body(Int(index)) }
   }
 
   /// - Parameter bytes: those of the block.
-  init(_ block: Block, _ bytes: ByteView) {
-    let terms = TermTable.english
-    // The words of a heading are its name.
-    let first = block.heading?.tokenCount ?? 0
+  @inline(__always)
+  init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
+    var reader = BlockWordReader(bytes, terms)
+    reader.read(block)
+    early = reader.early
+    if !reader.notes.isEmpty || !reader.late.isEmpty {
+      rest = Rest(notes: reader.notes, late: reader.late)
+    }
+  }
+}
+
+/// Fills in what `BlockWords` keeps.
+private struct BlockWordReader {
+  typealias Note = BlockWords.Note
+
+  let bytes: ByteView
+  let terms: TermTable
+  var notes: [Note] = []
+  var early: (UInt64, UInt64) = (0, 0)
+  var late: [Int32] = []
+
+  init(_ bytes: ByteView, _ terms: TermTable) {
+    self.bytes = bytes
+    self.terms = terms
+  }
+
+  mutating func read(_ block: Block) {
+    let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      var before: UInt32 = 0
+      if index.hasDoubled || block.contents.contains(.squareBrackets)
+        || !readNames(tokens, index)
+      {
+        early = (0, 0)
+        late = []
+        readAll(tokens, from: block.headingTokenCount)
+        return
+      }
+      // The words of a heading are its name.
+      var place = index.terms.next(from: 0)
+      guard place < tokens.count else { return }
+      let first = block.headingTokenCount
+      let hasQuotes = block.contents.contains(.quotes)
       var quotes = 0
-      for index in 0..<tokens.count {
-        let token = tokens[index]
-        guard token.kind == .word else {
-          before = 0
-          if token.kind == .number {
-            mix(token)
-            number(token, index, tokens, quotes)
-          } else if token.kind == .quote {
-            quotes &+= 1
-          } else if token.kind == .mark, token.hash == 0x5B {
-            note(.bracket, index, quotes)
+      var counted = 0
+      while place < tokens.count {
+        if place >= first, tokens[place].kind == .word, terms.mayMatch(tokens[place]) {
+          while hasQuotes, counted < place {
+            quotes &+= tokens[counted].kind == .quote ? 1 : 0
+            counted &+= 1
           }
-          continue
+          if quotes & 1 == 0, let match = terms.match(tokens, at: place, from: first, bytes) {
+            add(match)
+          }
         }
-        mix(token)
-        if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
-          unusual(token, index, bytes, quotes)
-        }
-        guard index >= first else { continue }
-        if terms.mayMatch(token),
-          quotes & 1 == 0, let match = terms.match(tokens, at: index, from: first, bytes)
-        {
-          add(match)
-        }
-        if token.hash == before { note(.doubled, index, quotes) }
-        before = token.hash
+        place = index.terms.next(from: place &+ 1)
       }
     }
   }
 
-  @inline(__always)
-  private mutating func mix(_ token: Token) {
-    guard !token.flags.contains(.footnote) else { return }
-    hash &+= Self.share(of: token.hash, at: Int(count))
-    bag |= 1 &<< UInt64(token.hash & 63)
-    count &+= 1
+  /// Finds the names, in blocks where nothing but names and terms is to be noted.
+  /// - Returns: `false` where there is something else.
+  private mutating func readNames(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool
+  {
+    let places = index.unusual.bits
+    guard let low = names(tokens, places.low, from: 0),
+      let high = names(tokens, places.high, from: 64)
+    else { return false }
+    early = (low, high)
+    // Few blocks are so long; there each word is looked at.
+    for place in 128..<max(128, tokens.count) {
+      guard let isName = isName(tokens[place], place, tokens) else { return false }
+      if isName { late.append(Int32(truncatingIfNeeded: place)) }
+    }
+    return true
   }
 
-  /// What a word gives to the hash: a sum, so that no word waits for the one before; its place is in
-  /// the factor.
+  /// Those of 64 tokens that may be acronyms; `nil` where there is something else to be noted.
   @inline(__always)
-  static func share(of word: UInt32, at place: Int) -> UInt64 {
-    UInt64(word) &* (UInt64(truncatingIfNeeded: place) &* step | 1)
+  private func names(
+    _ tokens: UnsafeBufferPointer<Token>, _ places: UInt64, from first: Int
+  ) -> UInt64? {
+    var left = places
+    var found: UInt64 = 0
+    while left != 0 {
+      let place = first &+ left.trailingZeroBitCount
+      let bit = left & (0 &- left)
+      left ^= bit
+      guard place < tokens.count else { return found }
+      guard let isName = isName(tokens[place], place, tokens) else { return nil }
+      if isName { found |= bit }
+    }
+    return found
+  }
+
+  /// Whether a token may be an acronym; `nil` where something else is to be noted of it.
+  @inline(__always)
+  private func isName(_ token: Token, _ place: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool? {
+    guard token.kind == .word else {
+      return token.kind == .number && Joint.start(token, place, tokens) != nil ? nil : false
+    }
+    guard !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) else { return false }
+    if token.flags.contains(.otherScript) { return nil }
+    if token.flags.contains(.special), Joint.hasYear(token, bytes) { return nil }
+    if token.flags.contains(.capitals) { return token.length > 1 }
+    guard bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end) else { return false }
+    if token.length > 7, !token.flags.contains(.special), Joint.hasSeam(token, bytes) {
+      return nil
+    }
+    return true
+  }
+
+  /// Looks at each word.
+  private mutating func readAll(_ tokens: UnsafeBufferPointer<Token>, from first: Int) {
+    var before: UInt32 = 0
+    var quotes = 0
+    for index in 0..<tokens.count {
+      let token = tokens[index]
+      guard token.kind == .word else {
+        before = 0
+        if token.kind == .number {
+          if let joint = Joint.start(token, index, tokens) { note(.joint, joint, quotes) }
+        } else if token.kind == .quote {
+          quotes &+= 1
+        } else if token.kind == .mark, token.hash == 0x5B {
+          note(.bracket, index, quotes)
+        }
+        continue
+      }
+      if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
+        unusual(token, index, quotes)
+      }
+      guard index >= first else { continue }
+      if quotes & 1 == 0, terms.mayMatch(token),
+        let match = terms.match(tokens, at: index, from: first, bytes)
+      {
+        add(match)
+      }
+      if token.hash == before { note(.doubled, index, quotes) }
+      before = token.hash
+    }
   }
 
   private mutating func note(_ kind: Note.Kind, _ token: Int, _ quotes: Int) {
@@ -133,9 +228,8 @@ struct BlockWords: Sendable {
     notes.append(note)
   }
 
-  private mutating func unusual(
-    _ token: Token, _ index: Int, _ bytes: ByteView, _ quotes: Int
-  ) {
+  @inline(__always)
+  private mutating func unusual(_ token: Token, _ index: Int, _ quotes: Int) {
     if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
     if token.flags.contains(.special), Joint.hasYear(token, bytes) { note(.joint, index, quotes) }
     guard
@@ -154,21 +248,6 @@ struct BlockWords: Sendable {
     }
   }
 
-  /// Two years in a row, or one number as long as two years.
-  private mutating func number(
-    _ token: Token, _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ quotes: Int
-  ) {
-    if token.length == 8 {
-      note(.joint, index, quotes)
-    } else if index > 0, token.hasSpaceBefore {
-      let before = tokens[index - 1]
-      let isPair =
-        before.kind == .number
-        ? token.isYearLike && before.isYearLike
-        : token.length == 2 && before.kind == .word && before.flags.contains(.special)
-      if isPair { note(.joint, index - 1, quotes) }
-    }
-  }
 }
 
 extension Token {
@@ -178,6 +257,19 @@ extension Token {
 
 /// Cheap signs of two words or years run together.
 private enum Joint {
+  /// Where two years in a row begin, or one number as long as two years.
+  @inline(__always)
+  static func start(_ token: Token, _ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int? {
+    if token.length == 8 { return index }
+    guard index > 0, token.hasSpaceBefore else { return nil }
+    let before = tokens[index - 1]
+    let isPair =
+      before.kind == .number
+      ? token.isYearLike && before.isYearLike
+      : token.length == 2 && before.kind == .word && before.flags.contains(.special)
+    return isPair ? index - 1 : nil
+  }
+
   /// `2016Dubai`, `2015implementing` (behind a hyphen too), `Development2030`.
   static func hasYear(_ token: Token, _ bytes: ByteView) -> Bool {
     guard token.length > 7 else { return false }

@@ -20,8 +20,7 @@ final class TermTable: Sendable {
       next = Set(term.next.map { wordHash($0) })
       unless = Set(term.unless.map { wordHash($0) })
       right = Array(term.right.utf8)
-      caseAlone =
-        term.form.lowercased() == term.right.lowercased() && term.kind != .placeholder
+      caseAlone = term.isCaseAlone
     }
   }
 
@@ -54,14 +53,6 @@ final class TermTable: Sendable {
     var sideHash: UInt32
   }
 
-  /// Where an entry is looked for: at a word of its form, written small or with a capital.
-  fileprivate struct Trigger: Hashable {
-    var hash: UInt32
-    var capital: Bool
-
-    var key: UInt32 { hash ^ (capital ? TermTable.capital : 0) }
-  }
-
   struct Match {
     var entry: Int
     var tokens: ClosedRange<Int>
@@ -70,39 +61,41 @@ final class TermTable: Sendable {
   static let english = TermTable(Language.english.terms)
 
   /// Tells the two forms of a trigger apart in the filter.
-  fileprivate static let capital: UInt32 = 1 << 12
+  fileprivate static let capital: UInt32 = 1 << 20
 
   let entries: [Entry]
-  /// Open-addressed: the trigger's key and where its candidates are in `lists`.
-  private let slots: [(key: UInt32, list: Int32)]
-  private let lists: [[Candidate]]
+  /// Open-addressed: the trigger's key and which of `candidates` are its own.
+  private let slots: [(key: UInt32, first: Int32, end: Int32)]
+  private let candidates: [Candidate]
   private let filter: TermFilter
 
   init(_ terms: [Term]) {
     var entries: [Entry] = []
-    var triggers: [Trigger: [Candidate]] = [:]
+    var triggers: [UInt32: [Candidate]] = [:]
     for term in terms where term.level != .off {
       let entry = Entry(term)
       guard !entry.parts.isEmpty else { continue }
-      for (offset, trigger) in entry.triggers {
-        triggers[trigger, default: []].append(entry.candidate(entries.count, at: offset))
+      for trigger in term.triggers {
+        let key = trigger.hash ^ (trigger.capital ? Self.capital : 0)
+        triggers[key, default: []].append(entry.candidate(entries.count, at: trigger.offset))
       }
       entries.append(entry)
     }
     self.entries = entries
     var size = 256
     while size < triggers.count * 4 { size *= 2 }
-    var slots: [(key: UInt32, list: Int32)] = Array(repeating: (0, -1), count: size)
-    var lists: [[Candidate]] = []
-    for (trigger, candidates) in triggers {
-      var slot = Int(trigger.key) & (size - 1)
-      while slots[slot].list >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = (trigger.key, Int32(lists.count))
-      lists.append(candidates)
+    var slots: [(key: UInt32, first: Int32, end: Int32)] = Array(
+      repeating: (0, 0, 0), count: size)
+    var candidates: [Candidate] = []
+    for (key, own) in triggers {
+      var slot = Int(key) & (size - 1)
+      while slots[slot].end > 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (key, Int32(candidates.count), Int32(candidates.count + own.count))
+      candidates += own
     }
     self.slots = slots
-    self.lists = lists
-    filter = TermFilter(triggers.keys.map(\.key))
+    self.candidates = candidates
+    filter = TermFilter(Array(triggers.keys))
   }
 
   /// Whether a word may stand in an entry; false for nearly all.
@@ -114,23 +107,27 @@ final class TermTable: Sendable {
   @inline(__always)
   private func key(_ token: Token) -> UInt32 {
     // The flag's bit, moved to its place without a branch.
-    token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
+    token.hash ^ UInt32(token.flags.rawValue & Token.Flags.capital.rawValue) &<< 15
   }
 
-  private func candidates(_ key: UInt32) -> [Candidate] {
-    var slot = Int(key) & (slots.count - 1)
-    while slots[slot].list >= 0 {
-      if slots[slot].key == key { return lists[Int(slots[slot].list)] }
-      slot = (slot + 1) & (slots.count - 1)
+  /// Which of `candidates` a word may stand in.
+  private func candidates(_ key: UInt32) -> Range<Int> {
+    slots.withUnsafeBufferPointer { slots in
+      var slot = Int(key) & (slots.count &- 1)
+      while slots[slot].end > 0 {
+        if slots[slot].key == key { return Int(slots[slot].first)..<Int(slots[slot].end) }
+        slot = (slot &+ 1) & (slots.count &- 1)
+      }
+      return 0..<0
     }
-    return []
   }
 
   /// The entry that the text writes around a word, if the text does not write it right.
   func match(
     _ tokens: UnsafeBufferPointer<Token>, at index: Int, from first: Int, _ bytes: ByteView
   ) -> Match? {
-    for candidate in candidates(key(tokens[index])) {
+    for number in candidates(key(tokens[index])) {
+      let candidate = candidates[number]
       if candidate.side != 0 {
         let side = index &+ Int(candidate.side)
         guard side >= 0, side < tokens.count, tokens[side].hash == candidate.sideHash else {
@@ -162,40 +159,6 @@ extension TermTable.Part {
 }
 
 extension TermTable.Entry {
-  /// A word of the form stands for it: the longest, or where case alone is wrong each word that is to
-  /// be written otherwise.
-  fileprivate var triggers: [(Int, TermTable.Trigger)] {
-    var found: [(Int, TermTable.Trigger)] = []
-    let words = term.form.split { $0 == " " || $0 == "/" }
-    let rights = term.right.split { $0 == " " || $0 == "/" }
-    var longest = 0
-    for (number, word) in words.enumerated() where word.count >= words[longest].count {
-      longest = number
-    }
-    // Words stand at even places where a mark stands between each two.
-    let step = parts.count > words.count ? 2 : 1
-    for (number, word) in words.enumerated() {
-      let hash = wordHash(word)
-      let offset = number * step
-      if caseAlone {
-        guard number < rights.count, let first = rights[number].first else { continue }
-        if first.isUppercase {
-          found.append((offset, .init(hash: hash, capital: false)))
-          if word.contains("-") { found.append((offset, .init(hash: hash, capital: true))) }
-        } else if words[number].first?.isUppercase == true {
-          found.append((offset, .init(hash: hash, capital: true)))
-        }
-      } else if number == longest {
-        found.append((offset, .init(hash: hash, capital: true)))
-        // An acronym has no small form, a placeholder neither.
-        if word.contains(where: \.isLowercase) {
-          found.append((offset, .init(hash: hash, capital: false)))
-        }
-      }
-    }
-    return found
-  }
-
   fileprivate func candidate(_ number: Int, at offset: Int) -> TermTable.Candidate {
     let side = parts.count == 1 ? 0 : offset > 0 ? -1 : 1
     return TermTable.Candidate(
@@ -248,16 +211,18 @@ extension String {
   }
 }
 
-/// 8,192 bits by the low bits of a word's hash: clear means that the word is none of those asked for.
+/// 16,384 bits by the high bits of a word's hash (the low ones were looked at when the block was cut):
+/// clear means that the word is none of those asked for.
 struct TermFilter: Sendable {
-  private var bits = InlineArray<128, UInt64>(repeating: 0)
+  // In an array, since a table of that size inside the value would be copied for each question.
+  private var bits = [UInt64](repeating: 0, count: 256)
 
   init(_ hashes: [UInt32]) {
-    for hash in hashes { bits[Int(hash >> 6 & 127)] |= 1 << UInt64(hash & 63) }
+    for hash in hashes { bits[Int(hash >> 24)] |= 1 << UInt64(hash >> 18 & 63) }
   }
 
   @inline(__always)
   func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int(hash >> 6 & 127)] & (1 << UInt64(hash & 63)) != 0
+    bits.withUnsafeBufferPointer { $0[Int(hash >> 24)] & (1 &<< UInt64(hash >> 18 & 63)) != 0 }
   }
 }

@@ -32,6 +32,8 @@ struct WordingDoubledWord: BlockRule {
 
   private static let good = Set(["that", "had", "bis", "ter"].map { wordHash($0) })
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
     for note in block.words.notes where note.kind == .doubled {
       let index = Int(note.token)

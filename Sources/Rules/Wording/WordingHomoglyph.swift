@@ -30,6 +30,8 @@ struct WordingHomoglyph: BlockRule {
   static let id = "wording/homoglyph"
   static let severity = Severity.error
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
     guard block.words.notes.contains(where: { $0.kind == .otherScript }) else { return }
     let words = block.tokens.count { $0.kind == .word }

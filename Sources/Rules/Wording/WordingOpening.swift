@@ -43,11 +43,11 @@ struct WordingOpening: SectionRule {
 
   private static let that = wordHash("that")
   private static let to = wordHash("to")
-  private static let tasks = Set(Language.english.taskVerbs.map { wordHash($0) })
+  private static let tasks = WordSet(of: Language.english.taskVerbs)
   /// First words of the verbs that carry no task: what stands behind "expresses" is no infinitive.
-  private static let others = Set(
-    Language.english.operative.filter { $0.role == .expressing }.compactMap {
-      $0.verb.split(separator: " ").first.map { wordHash($0) }
+  private static let others = WordSet(
+    of: Language.english.operative.filter { $0.role == .expressing }.compactMap {
+      $0.verb.split(separator: " ").first
     })
   /// Behind "to" they begin a noun, so that no infinitive is there.
   private static let nouns = Set(
@@ -57,8 +57,8 @@ struct WordingOpening: SectionRule {
     ].map { wordHash($0) })
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for clause in text.tree.bodyClauses
-    where clause.part == .operative && clause.heading.known && !clause.heading.addressees.isEmpty {
+    for number in text.tree.bodyClauses.indices where isAddressed(text.tree.clauses[number]) {
+      let clause = text.tree.clauses[number]
       if let verb = clause.words.first, Self.others.contains(verb) { continue }
       for index in clause.paragraphs where text.tree.paragraphs[index].level <= 1 {
         guard let first = text.firstWord(of: index) else { continue }
@@ -78,6 +78,11 @@ struct WordingOpening: SectionRule {
         }
       }
     }
+  }
+
+  private func isAddressed(_ clause: Clause) -> Bool {
+    clause.heading.part == .operative && clause.heading.known
+      && !clause.heading.addressees.isEmpty
   }
 
   /// Whether the item or one below it has "to" and a verb.
@@ -106,7 +111,7 @@ extension SectionContext {
     let index = tree.paragraphs[paragraph].block
     guard section.blocks.indices.contains(index) else { return nil }
     let block = section.blocks[index]
-    let first = block.heading?.tokenCount ?? 0
+    let first = block.headingTokenCount
     guard first < block.tokens.count, block.tokens[first].kind == .word else { return nil }
     return (block.tokens[first], section.start(ofBlock: index))
   }
@@ -124,7 +129,7 @@ extension SectionContext {
         continue
       }
       let start = section.start(ofBlock: index)
-      for token in block.tokens.dropFirst(block.heading?.tokenCount ?? 0) {
+      for token in block.tokens.dropFirst(block.headingTokenCount) {
         words.append((token, start))
       }
     }

@@ -32,6 +32,8 @@ struct WordingSpelling: BlockRule {
   static let id = "wording/spelling"
   static let severity = Severity.hint
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
     for form in WrittenTerm.all(in: block, of: .spelling) {
       report.add(

@@ -32,6 +32,8 @@ struct WordingTerm: BlockRule {
   static let id = "wording/term"
   static let severity = Severity.warning
 
+  static let looksFor: BlockSigns = .notedWords
+
   func check(_ block: BlockContext, _ report: inout Report) {
     for form in WrittenTerm.all(in: block, of: .term) {
       let sure = form.term.level == .warning

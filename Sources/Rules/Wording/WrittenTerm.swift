@@ -10,7 +10,7 @@ struct WrittenTerm {
   var span: Span
 
   static func all(in block: BlockContext, of kind: Term.Kind) -> [WrittenTerm] {
-    guard !block.words.notes.isEmpty else { return [] }
+    guard block.words.hasNotes else { return [] }
     let tokens = block.tokens
     return block.words.notes.compactMap { note in
       guard note.kind == .term, TermTable.english.entries.indices.contains(Int(note.entry)),

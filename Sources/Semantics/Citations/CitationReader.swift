@@ -20,32 +20,24 @@ struct CitationReader {
   }
 
   /// Offsets of the result count from the block.
-  static func read(_ tokens: [Token], _ bytes: [UInt8], _ base: Int) -> [Citation] {
-    let words = CitationWords.english
-    // Nearly every word fails this test, and nearly every block has no other.
-    var first = 0
-    while first < tokens.count, !mayBegin(tokens[first], words) { first += 1 }
+  static func read(_ block: Block, _ bytes: [UInt8], _ base: Int) -> [Citation] {
+    let first = block.index.citations.next(from: 0)
+    let tokens = block.tokens
     guard first < tokens.count else { return [] }
-    var reader = CitationReader(tokens: tokens, bytes: bytes, base: base, words: words)
-    reader.read(from: first)
+    var reader = CitationReader(tokens: tokens, bytes: bytes, base: base, words: .english)
+    reader.read(block.index.citations, from: first)
     return reader.found
   }
 
-  @inline(__always)
-  private static func mayBegin(_ token: Token, _ words: CitationWords) -> Bool {
-    if token.kind == .word { return words.filter.mayContain(token.hash) }
-    return token.kind == .sectionSign
-  }
-
-  private mutating func read(from first: Int) {
+  private mutating func read(_ places: WordIndex.Places, from first: Int) {
     var i = first
     while i < run.count {
-      let token = run.tokens[i]
-      guard Self.mayBegin(token, words), token.kind != .word || mayFollow(token, i + 1) else {
-        i += 1
-        continue
+      let token = run[i]
+      var next = i + 1
+      if token.kind == .sectionSign || token.kind == .word && mayFollow(token, i + 1) {
+        next = max(next, citation(at: i) ?? 0)
       }
-      i = max(i + 1, citation(at: i) ?? 0)
+      i = places.next(from: next)
     }
   }
 

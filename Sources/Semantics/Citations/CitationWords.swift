@@ -19,7 +19,6 @@ final class CitationWords: Sendable {
     case shorthand(CitedBody)
   }
 
-  let filter: WordFilter
   let triggers: [UInt32: Trigger]
   let bodies: BodyNames
   let sessions: SessionIndex
@@ -121,7 +120,6 @@ final class CitationWords: Sendable {
     triggers[wordHash("cs")] = .shorthand(.constitution)
     triggers[wordHash("cv")] = .shorthand(.convention)
     self.triggers = triggers
-    filter = WordFilter(Array(triggers.keys))
     bodies = BodyNames()
     sessions = SessionIndex()
   }
