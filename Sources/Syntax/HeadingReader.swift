@@ -78,10 +78,11 @@ struct HeadingReader {
     return nil
   }
 
-  private func starts(_ tokens: [Token], with words: [UInt32]) -> Bool {
-    guard tokens.count >= words.count else { return false }
-    for (i, word) in words.enumerated() where tokens[i].hash != word || tokens[i].kind != .word {
-      return false
+  private func starts(_ tokens: [Token], at start: Int = 0, with words: [UInt32]) -> Bool {
+    guard start + words.count <= tokens.count else { return false }
+    for (i, word) in words.enumerated() {
+      let token = tokens[start + i]
+      if token.hash != word || token.kind != .word { return false }
     }
     return true
   }
@@ -100,7 +101,7 @@ struct HeadingReader {
       i = 1
     }
     guard i < tokens.count, let verb = vocabulary.operative[tokens[i].hash],
-      starts(Array(tokens[i...].prefix(4)), with: verb.words)
+      starts(tokens, at: i, with: verb.words)
     else { return nil }
     let verbStart = i
     i += verb.words.count
@@ -126,7 +127,7 @@ struct HeadingReader {
     var shape = bare
     if start + 1 < tokens.count, isWord(tokens[start], "to"),
       let infinitive = vocabulary.infinitives[tokens[start + 1].hash],
-      starts(Array(tokens[(start + 1)...].prefix(3)), with: infinitive)
+      starts(tokens, at: start + 1, with: infinitive)
     {
       let next = start + 1 + infinitive.count
       shape.span = Span(shape.span.lower, tokens[next - 1].end)
@@ -242,6 +243,10 @@ struct HeadingReader {
     return i - start
   }
 
+  /// "with a view to", "according to": what follows is no task.
+  private static let tailOpeners = ["view", "according", "Parties", "regard", "respect", "relation"]
+    .map { wordHash($0) }
+
   /// Where the words of a task begin: "to" with a verb, "that".
   private func task(_ tokens: [Token], from start: Int) -> Int? {
     var i = start
@@ -249,12 +254,8 @@ struct HeadingReader {
       if isWord(tokens[i], "that") || isWord(tokens[i], "based") { return i }
       if isWord(tokens[i], "to"), i + 1 < tokens.count {
         let before = i > 0 ? tokens[i - 1].hash : 0
-        let isTail =
-          before == wordHash("view") || before == wordHash("according")
-          || before == wordHash("Parties") || before == wordHash("regard")
-          || before == wordHash("respect") || before == wordHash("relation")
         let next = tokens[i + 1]
-        if !isTail, next.kind == .word, !next.flags.contains(.capital),
+        if !Self.tailOpeners.contains(before), next.kind == .word, !next.flags.contains(.capital),
           !vocabulary.roles[next.hash].contains(.article)
         {
           return i

@@ -11,6 +11,9 @@ struct Splitter {
   private let tokens: TokenBuffer
   /// The line that ended the block before, read already.
   private var pending: (line: LineShape, reading: Reading)?
+  /// What the last line that was read has of a heading or title; offsets count from the view. Kept
+  /// apart, so that readings are plain bytes.
+  private var detail: Block.Detail?
 
   init(_ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary) {
     self.view = view
@@ -25,8 +28,6 @@ struct Splitter {
     var kind: Block.Kind
     var opens: Bool
     var label: Label?
-    /// Kept apart, since readings are copied and few have one. Offsets count from the view.
-    var detail: Block.Detail?
   }
 
   /// The next block, or `nil` at the end of the text.
@@ -34,9 +35,18 @@ struct Splitter {
     guard offset < view.count else { return nil }
     let start = offset
     let before = context
-    var line = pending?.line ?? LineShape(view, from: start)
-    let first = pending?.reading ?? read(line)
-    pending = nil
+    var line: LineShape
+    let first: Reading
+    if let pending {
+      line = pending.line
+      first = pending.reading
+      self.pending = nil
+    } else {
+      line = LineShape(view, from: start)
+      first = read(line)
+    }
+    let firstDetail = detail
+    detail = nil
     let firstLine = line
     var lines = 0
     var contentEnd = line.isBlank ? start : line.contentEnd
@@ -60,33 +70,36 @@ struct Splitter {
       contentEnd = LineShape.trimmedEnd(view, from: start, to: offset)
     }
     let block = makeBlock(
-      start: start, first: first, line: firstLine, contentEnd: contentEnd, lines: lines,
-      before: before)
+      start: start, first: first, firstDetail, line: firstLine, contentEnd: contentEnd,
+      lines: lines, before: before)
     return block
   }
 
   // MARK: - Reading a line
 
-  private func read(_ line: LineShape) -> Reading {
+  private mutating func read(_ line: LineShape) -> Reading {
     if line.isBlank { return Reading(kind: .blank, opens: context.afterBlank) }
     let byte = view[line.content]
     if let kind = fixed(line, byte) { return Reading(kind: kind, opens: true) }
     if isASCIIUpper(byte) || byte == 0x28 {
       let reader = TitleReader(view: view, line: line, afterBlank: context.afterBlank)
       if let (kind, title) = reader.read() {
-        return Reading(kind: kind, opens: true, detail: .init(heading: nil, title: title))
+        detail = Block.Detail(heading: nil, title: title)
+        return Reading(kind: kind, opens: true)
       }
       if byte == 0x54,
         let formula = FormulaReader(view: view, line: line, vocabulary: vocabulary).read()
       {
-        return Reading(kind: .formula, opens: true, detail: .init(heading: nil, title: formula))
+        detail = Block.Detail(heading: nil, title: formula)
+        return Reading(kind: .formula, opens: true)
       }
     }
     if let label = label(line) { return Reading(kind: .item, opens: true, label: label) }
     let headings = HeadingReader(
       view: view, line: line, vocabulary: vocabulary, context: context, buffer: tokens)
     if !continuesHeading(line), let heading = headings.read() {
-      return Reading(kind: .heading, opens: true, detail: .init(heading: heading, title: nil))
+      detail = Block.Detail(heading: heading, title: nil)
+      return Reading(kind: .heading, opens: true)
     }
     if line.listMark >= 0, !continuesSentence(line) {
       return Reading(kind: .bullet, opens: true)
@@ -374,7 +387,8 @@ struct Splitter {
   // MARK: - Blocks
 
   private func makeBlock(
-    start: Int, first: Reading, line: LineShape, contentEnd: Int, lines: Int, before: SplitContext
+    start: Int, first: Reading, _ firstDetail: Block.Detail?, line: LineShape, contentEnd: Int,
+    lines: Int, before: SplitContext
   ) -> Block {
     let local = view.slice(start, offset)
     let shift = -start
@@ -387,26 +401,8 @@ struct Splitter {
       moved.textStart = Int32(clamping: content - start)
       label = moved
     }
-    var heading = first.detail?.heading
-    var title = first.detail?.title
-    if contentEnd > line.contentEnd, heading != nil || first.kind == .formula {
-      // The first line was enough to know the kind; what it says stands on all of them.
-      var whole = line
-      whole.contentEnd = contentEnd
-      if first.kind == .formula {
-        title =
-          FormulaReader(view: view, line: whole, vocabulary: vocabulary).read() ?? title
-      } else {
-        let reader = HeadingReader(
-          view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
-        heading = reader.read() ?? heading
-      }
-    }
-    var detail: Block.Detail?
-    if heading != nil || title != nil {
-      detail = Block.Detail(
-        heading: heading?.shifted(by: shift), title: title?.shifted(by: shift))
-    }
+    let detail = detail(
+      first.kind, firstDetail, line: line, contentEnd: contentEnd, before: before, shift: shift)
     var words: [Token] = []
     var contents: Token.Contents = []
     var index = WordIndex()
@@ -429,6 +425,31 @@ struct Splitter {
       contents: contents, index: index, detail: detail,
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
+  }
+
+  /// What a heading or a title says, counted from the block.
+  private func detail(
+    _ kind: Block.Kind, _ first: Block.Detail?, line: LineShape, contentEnd: Int,
+    before: SplitContext, shift: Int
+  ) -> Block.Detail? {
+    guard first != nil || kind == .formula else { return nil }
+    var heading = first?.heading
+    var title = first?.title
+    if contentEnd > line.contentEnd, heading != nil || kind == .formula {
+      // The first line was enough to know the kind; what it says stands on all of them.
+      var whole = line
+      whole.contentEnd = contentEnd
+      if kind == .formula {
+        title =
+          FormulaReader(view: view, line: whole, vocabulary: vocabulary).read() ?? title
+      } else {
+        let reader = HeadingReader(
+          view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
+        heading = reader.read() ?? heading
+      }
+    }
+    guard heading != nil || title != nil else { return nil }
+    return Block.Detail(heading: heading?.shifted(by: shift), title: title?.shifted(by: shift))
   }
 
   /// A title begins a resolution, unless its proposal mark has begun it already. A formula with no

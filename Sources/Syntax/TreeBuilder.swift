@@ -27,6 +27,8 @@ struct TreeBuilder {
 
   mutating func build() -> Resolution {
     var found = false
+    // Nearly every block is a paragraph.
+    tree.paragraphs.reserveCapacity(blocks.count)
     for index in blocks.indices {
       let block = blocks[index]
       if !found, block.kind != .blank {

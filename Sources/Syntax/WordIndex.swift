@@ -12,15 +12,6 @@ public struct WordIndex: Sendable {
 
     @usableFromInline init() {}
 
-    @inline(__always)
-    mutating func mark(_ index: Int) {
-      if index < 64 {
-        low |= 1 &<< UInt64(truncatingIfNeeded: index)
-      } else if index < 128 {
-        high |= 1 &<< UInt64(truncatingIfNeeded: index &- 64)
-      }
-    }
-
     /// The first place from `index` on; at or behind the token count where there is none.
     @inlinable
     @inline(__always)
@@ -50,43 +41,92 @@ public struct WordIndex: Sendable {
   /// A word stands twice in a row.
   public fileprivate(set) var hasDoubled = false
 
+  /// No words.
   init() {}
 
-  /// Takes notice of the token that is put at a place.
-  @inline(__always)
-  mutating func note(_ token: Token, at place: Int, after before: Token, _ uses: WordUses.Table) {
-    guard token.kind.rawValue <= Token.Kind.number.rawValue else {
-      if token.kind == .sectionSign { citations.mark(place) }
-      return
-    }
-    if token.kind == .number {
-      if !token.flags.contains(.footnote) { count &+= 1 }
-      let isPair =
-        before.kind == .number || before.kind == .word && before.flags.contains(.special)
-      if isPair || token.length == 8 { unusual.mark(place) }
-      return
-    }
-    note(word: token, at: place, after: before, uses)
-  }
+  // MARK: - Notes
+
+  /// A token that counts as a word, in a note; the three lowest bits are those of `WordUses`, bits of
+  /// a token's flags stand where they stand there.
+  private static var counted: UInt8 { 0x40 }
+  private static var special: UInt8 { Token.Flags.special.rawValue }
+  private static var kept: Token.Flags { [.footnote, .capital, .special, .otherScript] }
 
   @inline(__always)
-  mutating func note(
-    word token: Token, at place: Int, after before: Token, _ uses: WordUses.Table
-  ) {
-    if !token.flags.contains(.footnote) { count &+= 1 }
-    if token.hash == before.hash, before.kind == .word { hasDoubled = true }
-    let use = uses[token]
-    if use != 0 {
-      if use & WordUses.opener != 0 { openers.mark(place) }
-      if use & WordUses.citation != 0 { citations.mark(place) }
-      if use & WordUses.term != 0 { terms.mark(place) }
+  static func note(word token: Token, _ uses: WordUses.Table) -> UInt8 {
+    uses[token] | token.flags.rawValue & kept.rawValue | counted
+  }
+
+  /// - Parameter isPair: a number or a word with digits stands right before.
+  static func note(_ token: Token, isPair: Bool) -> UInt8 {
+    switch token.kind {
+    case .number:
+      let footnote = token.flags.rawValue & Token.Flags.footnote.rawValue
+      return counted | footnote | (isPair || token.length == 8 ? special : 0)
+    case .sectionSign: return WordUses.citation
+    default: return 0
     }
-    if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) { unusual.mark(place) }
+  }
+
+  /// - Parameters:
+  ///   - notes: one for each token, and eight bytes of 0 behind the last.
+  init(_ notes: UnsafePointer<UInt8>, count places: Int, hasDoubled: Bool) {
+    self.hasDoubled = hasDoubled
+    var first = 0
+    while first < places {
+      let bits = Bits(notes + first, count: min(64, places &- first))
+      count &+= bits.counted.nonzeroBitCount
+      if first == 0 {
+        openers.low = bits.openers
+        citations.low = bits.citations
+        terms.low = bits.terms
+        unusual.low = bits.unusual
+      } else if first == 64 {
+        openers.high = bits.openers
+        citations.high = bits.citations
+        terms.high = bits.terms
+        unusual.high = bits.unusual
+      }
+      first &+= 64
+    }
+  }
+
+  /// The notes of at most 64 tokens, turned from a byte for each token to a word for each bit.
+  private struct Bits {
+    var openers: UInt64 = 0
+    var citations: UInt64 = 0
+    var terms: UInt64 = 0
+    var unusual: UInt64 = 0
+    var counted: UInt64 = 0
+
+    @inline(__always)
+    init(_ notes: UnsafePointer<UInt8>, count: Int) {
+      var place = 0
+      while place < count {
+        let bytes = UnsafeRawPointer(notes + place).loadUnaligned(as: UInt64.self)
+        let at = UInt64(truncatingIfNeeded: place)
+        openers |= Self.lowest(bytes) &<< at
+        citations |= Self.lowest(bytes &>> 1) &<< at
+        terms |= Self.lowest(bytes &>> 2) &<< at
+        // otherScript, capital, special
+        unusual |= Self.lowest(bytes &>> 4 | bytes &>> 5 | bytes &>> 7) &<< at
+        counted |= Self.lowest(bytes &>> 6 & ~(bytes &>> 3)) &<< at
+        place &+= 8
+      }
+    }
+
+    /// The lowest bits of eight bytes side by side: each is moved to its place by one summand of the
+    /// factor.
+    @inline(__always)
+    private static func lowest(_ bytes: UInt64) -> UInt64 {
+      ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+    }
   }
 }
 
 /// What a word may be, by the low bits of its hash and its capital.
 final class WordUses: @unchecked Sendable {
+  /// One bit each, in the order in which `WordIndex` takes them.
   static let opener: UInt8 = 1
   static let citation: UInt8 = 2
   static let term: UInt8 = 4
