@@ -9,27 +9,30 @@ struct ProfileReader {
   private static let byBody = Dictionary(
     Profile.all.map { ($0.body, $0) }, uniquingKeysWith: { first, _ in first })
 
+  private static let byFormula = Language.english.formulas.map { profile(of: $0.body) }
+  private static let council = profile(of: "Council")
+  private static let radioConference = profile(of: "WRC")
+  private static let assembly = profile(of: "RA")
+  private static let conference = profile(of: "PP")
+
   /// The body's profile; the plenipotentiary conference's, which was counted, for any other.
   private static func profile(of body: String) -> Profile {
     byBody[body] ?? Profile.all[0]
   }
 
   func read() -> Profile {
-    let tree = section.resolution
-    if let formula = tree.formula {
-      let formulas = Language.english.formulas
-      if formula.formula >= 0, formula.formula < formulas.count {
-        return Self.profile(of: formulas[formula.formula].body)
-      }
+    if let formula = section.resolution.formula {
+      let index = formula.formula
+      if index >= 0, index < Self.byFormula.count { return Self.byFormula[index] }
     }
-    if let title = tree.title {
+    if let title = section.resolution.title {
       switch title.form {
-      case .councilBook, .council: return Self.profile(of: "Council")
-      case .wrc: return Self.profile(of: "WRC")
-      case .assembly: return Self.profile(of: "RA")
+      case .councilBook, .council: return Self.council
+      case .wrc: return Self.radioConference
+      case .assembly: return Self.assembly
       default: break
       }
     }
-    return Self.profile(of: "PP")
+    return Self.conference
   }
 }

@@ -2,14 +2,17 @@ internal import Syntax
 
 /// Finds internal references in the words of one block (CONVENTIONS 3).
 struct ReferenceReader {
-  let tokens: [Token]
+  let tokens: TokenRun
   let openers: WordIndex.Places
   let vocabulary: Vocabulary
   let words: ReferenceWords
 
-  init(_ block: Block, vocabulary: Vocabulary, words: ReferenceWords) {
-    tokens = block.tokens
-    openers = block.index.openers
+  init(
+    _ tokens: TokenRun, _ openers: WordIndex.Places, _ vocabulary: Vocabulary,
+    _ words: ReferenceWords
+  ) {
+    self.tokens = tokens
+    self.openers = openers
     self.vocabulary = vocabulary
     self.words = words
   }
@@ -152,7 +155,6 @@ struct ReferenceReader {
     guard certain else { return nil }
     if items.isEmpty, !isPlausibleWholeClause(start, verb, headEnd) { return nil }
     if isMeasure(at: next), direction == nil { return nil }
-    let list = Array(tokens[start..<headEnd])
     // Behind "further" or "also", where the heading begins with one.
     let again = vocabulary.isAgain(tokens[start].hash) ? start + 1 : headEnd
     let cited = direction == nil && owner != .this && citationBefore(start)
@@ -163,9 +165,7 @@ struct ReferenceReader {
     return (
       RawReference(
         span: Span(head.lower, end), head: head,
-        words: list.filter {
-          ($0.kind == .word || $0.kind == .number) && !vocabulary.isPassedOver($0.hash)
-        }.map(\.hash), opensWithAgain: again < headEnd,
+        words: headWords(start, headEnd), opensWithAgain: again < headEnd,
         verb: Int(tokens[min(again, headEnd - 1)].start),
         items: items,
         direction: direction, ofThis: owner == .this,
@@ -173,6 +173,17 @@ struct ReferenceReader {
         mayBeExternal: cited,
         certain: certain, footnote: tokens[verb].flags.contains(.footnote)), next
     )
+  }
+
+  private func headWords(_ start: Int, _ end: Int) -> [UInt32] {
+    var words: [UInt32] = []
+    for i in start..<max(start, end) {
+      let token = tokens[i]
+      if token.kind == .word || token.kind == .number, !vocabulary.isPassedOver(token.hash) {
+        words.append(token.hash)
+      }
+    }
+    return words
   }
 
   private func isDeciding(_ verb: Int) -> Bool { words.deciding.contains(tokens[verb].hash) }

@@ -19,8 +19,7 @@ public final class SectionMeaning: Sendable {
     self.section = section
     blocks = Self.blocks(section, previous)
     profile = forced ?? ProfileReader(section: section).read()
-    var resolver = ReferenceResolver(section: section)
-    references = resolver.resolve(blocks)
+    references = ReferenceResolver.resolve(section, blocks)
     var citationResolver = CitationResolver(section: section, profile: profile)
     citations = citationResolver.resolve(blocks)
   }
@@ -30,7 +29,12 @@ public final class SectionMeaning: Sendable {
     let new = section.blocks
     let old = previous?.section.blocks ?? []
     let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
-    return shared.merge(previous?.blocks ?? [], count: new.count) { BlockMeaning(section, $0) }
+    let vocabulary = section.vocabulary
+    return section.bytes.withUnsafeBufferPointer { bytes in
+      shared.merge(previous?.blocks ?? [], count: new.count) {
+        BlockMeaning(new[$0], vocabulary, bytes, section.starts[$0])
+      }
+    }
   }
 
   /// The text of a span with marks of emphasis left out and blanks folded.

@@ -24,7 +24,7 @@ struct EndingReader {
     default: break
     }
     guard kind != .title, isASCIILetter(view[end - 1]) else { return .other }
-    let roles = vocabulary.roles[lastWord(end, from: line.content)]
+    let roles = vocabulary.roles(of: lastWord(end, from: line.content))
     if kind != .heading,
       !roles.isDisjoint(with: [.opensReference, .operativeVerb, .preambularVerb])
     {

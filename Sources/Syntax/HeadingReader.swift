@@ -25,7 +25,7 @@ struct HeadingReader {
   func read() -> HeadingShape? {
     let first = view[line.content]
     guard isASCIILetter(first) else { return nil }
-    let roles = vocabulary.roles[firstWord()]
+    let roles = vocabulary.roles(of: firstWord())
     guard !roles.isDisjoint(with: [.preambularOpener, .operativeVerb, .again]) else {
       return NearMissReader(reader: self).read()
     }
@@ -96,7 +96,7 @@ struct HeadingReader {
   private func operative(_ tokens: [Token]) -> HeadingShape? {
     var i = 0
     var again = false
-    if vocabulary.roles[tokens[0].hash].contains(.again) {
+    if vocabulary.roles(of: tokens[0].hash).contains(.again) {
       again = true
       i = 1
     }
@@ -106,7 +106,7 @@ struct HeadingReader {
     let verbStart = i
     i += verb.words.count
     let verbEnd = i
-    if i < tokens.count, vocabulary.roles[tokens[i].hash].contains(.again), !again {
+    if i < tokens.count, vocabulary.roles(of: tokens[i].hash).contains(.again), !again {
       again = true
       i += 1
     }
@@ -199,7 +199,7 @@ struct HeadingReader {
     var i = start
     var end = start
     while i < tokens.count {
-      if vocabulary.roles[tokens[i].hash].contains(.article) || isWord(tokens[i], "all") { i += 1 }
+      if vocabulary.roles(of: tokens[i].hash).contains(.article) || isWord(tokens[i], "all") { i += 1 }
       guard i < tokens.count else { break }
       var matched = 0
       for phrase in vocabulary.addressees[tokens[i].hash] ?? []
@@ -256,7 +256,7 @@ struct HeadingReader {
         let before = i > 0 ? tokens[i - 1].hash : 0
         let next = tokens[i + 1]
         if !Self.tailOpeners.contains(before), next.kind == .word, !next.flags.contains(.capital),
-          !vocabulary.roles[next.hash].contains(.article)
+          !vocabulary.roles(of: next.hash).contains(.article)
         {
           return i
         }
@@ -290,9 +290,9 @@ struct HeadingReader {
     textAt: Int? = nil
   ) -> HeadingShape {
     let last = tokens[min(count, tokens.count) - 1]
-    let again = tokens.prefix(count).contains { vocabulary.roles[$0.hash].contains(.again) }
+    let again = tokens.prefix(count).contains { vocabulary.roles(of: $0.hash).contains(.again) }
     var verbEnd = last.end
-    if part == .preambular, again, count > 1, vocabulary.roles[last.hash].contains(.again) {
+    if part == .preambular, again, count > 1, vocabulary.roles(of: last.hash).contains(.again) {
       verbEnd = tokens[count - 2].end
     }
     return HeadingShape(

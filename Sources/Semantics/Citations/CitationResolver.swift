@@ -47,7 +47,7 @@ struct CitationResolver {
   /// The body of the same number where it was cited before, or in the text's own title.
   private func mention(of citation: Citation, _ own: CitedBody?) -> CitedBody? {
     if let earlier = known[Self.key(citation)] { return earlier }
-    if let title = section.resolution.title, "\(title.noun)" == citation.kind.rawValue,
+    if let title = section.resolution.title, title.noun.cited == citation.kind,
       section.string(title.number) == citation.number
     {
       return own
@@ -111,6 +111,20 @@ struct CitationResolver {
       let value = CitationText.value(citation.number.utf8), value >= 1000, value < 2000
     {
       return settle(.council, .form)
+    }
+  }
+}
+
+extension TitleShape.Noun {
+  /// The kind of the citations that name such a text.
+  fileprivate var cited: Citation.Kind? {
+    switch self {
+    case .resolution: .resolution
+    case .decision: .decision
+    case .recommendation: .recommendation
+    case .opinion: .opinion
+    case .annex: .annex
+    case .section, .formula, .proposal: nil
     }
   }
 }

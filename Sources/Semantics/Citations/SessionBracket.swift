@@ -43,7 +43,7 @@ struct SessionBracket {
 
   private struct Reader {
     let run: TokenRun
-    let words: CitationWords
+    unowned(unsafe) let words: CitationWords
     let text: CitationText
     let close: Int
     var found = SessionBracket()
