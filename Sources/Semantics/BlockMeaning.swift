@@ -13,6 +13,8 @@ struct BlockMeaning: Sendable {
   init(
     _ block: Block, _ vocabulary: Vocabulary, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) {
+    // Most blocks have neither, and their tokens are not looked at.
+    guard !block.index.openers.isEmpty || !block.index.citations.isEmpty else { return }
     // From which token on a reference may stand.
     let first: Int
     switch block.kind {
@@ -24,7 +26,6 @@ struct BlockMeaning: Sendable {
     case .closing, .markdownHeading: first = block.tokens.count
     default: return
     }
-    // Most blocks have neither, and their tokens are not looked at.
     let count = block.tokens.count
     let opener = block.index.openers.next(from: first)
     let noun = block.index.citations.next(from: 0)

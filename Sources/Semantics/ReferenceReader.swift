@@ -53,34 +53,39 @@ struct ReferenceReader {
     if verb > 0, vocabulary.isAgain(tokens[verb - 1].hash), !isPreambularAgain(verb) {
       start = verb - 1
     }
-    for headEnd in headEnds(from: verb) {
-      if let reference = finish(start, verb, headEnd, quoted) { return reference }
+    return preambular(start, verb, quoted) ?? operative(start, verb, quoted)
+  }
+
+  private func preambular(_ start: Int, _ verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
+    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
+    where starts(at: verb, with: phrase) {
+      if let found = finish(start, verb, verb + phrase.count, quoted) { return found }
     }
     return nil
+  }
+
+  /// The heading words with an addressee, with "further" and alone are tried in turn.
+  private func operative(_ start: Int, _ verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
+    guard let phrase = vocabulary.operativeVerb(from: tokens[verb].hash),
+      starts(at: verb, with: phrase)
+    else { return nil }
+    let bare = verb + phrase.count
+    if !opensItem(at: bare), direction(at: bare) == nil {
+      if let end = addresseeEnd(from: bare), let found = finish(start, verb, end, quoted) {
+        return found
+      }
+      if bare < tokens.count, vocabulary.isAgain(tokens[bare].hash),
+        let found = finish(start, verb, bare + 1, quoted)
+      {
+        return found
+      }
+    }
+    return finish(start, verb, bare, quoted)
   }
 
   /// "further" behind a preambular verb belongs to the heading before it, not to this one.
   private func isPreambularAgain(_ verb: Int) -> Bool {
     verb >= 2 && !vocabulary.preambularPhrases(from: tokens[verb - 2].hash).isEmpty
-  }
-
-  /// Where the heading words may end, longest first.
-  private func headEnds(from verb: Int) -> [Int] {
-    var ends: [Int] = []
-    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
-    where starts(at: verb, with: phrase) {
-      ends.append(verb + phrase.count)
-    }
-    if let phrase = vocabulary.operativeVerb(from: tokens[verb].hash),
-      starts(at: verb, with: phrase)
-    {
-      let bare = verb + phrase.count
-      if item(at: bare, within: nil) != nil || direction(at: bare) != nil { return ends + [bare] }
-      if let end = addresseeEnd(from: bare) { ends.append(end) }
-      if bare < tokens.count, vocabulary.isAgain(tokens[bare].hash) { ends.append(bare + 1) }
-      ends.append(bare)
-    }
-    return ends
   }
 
   private func starts(at index: Int, with phrase: [UInt32]) -> Bool {
@@ -97,7 +102,7 @@ struct ReferenceReader {
     var named = false
     while i < limit {
       let token = tokens[i]
-      if named, item(at: i, within: nil) != nil || direction(at: i) != nil { return i }
+      if named, opensItem(at: i) || direction(at: i) != nil { return i }
       switch token.kind {
       case .word:
         if words.endsAddressee.contains(token.hash), !isInfinitiveAfterDeciding(i) { return nil }
@@ -246,6 +251,8 @@ struct ReferenceReader {
       next = after
     }
   }
+
+  private func opensItem(at index: Int) -> Bool { bareStep(at: index) != nil }
 
   private func item(at index: Int, within previous: ReferenceItem?) -> (ReferenceItem, Int)? {
     guard let (first, after) = step(at: index) else { return nil }

@@ -27,12 +27,21 @@ public final class SectionMeaning: Sendable {
   /// Meanings of blocks that the section before had too are taken over.
   private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [BlockMeaning] {
     let new = section.blocks
-    let old = previous?.section.blocks ?? []
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
+    let starts = section.starts
     let vocabulary = section.vocabulary
     return section.bytes.withUnsafeBufferPointer { bytes in
-      shared.merge(previous?.blocks ?? [], count: new.count) {
-        BlockMeaning(new[$0], vocabulary, bytes, section.starts[$0])
+      guard let previous else {
+        var all: [BlockMeaning] = []
+        all.reserveCapacity(new.count)
+        for index in new.indices {
+          all.append(BlockMeaning(new[index], vocabulary, bytes, starts[index]))
+        }
+        return all
+      }
+      let old = previous.section.blocks
+      let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
+      return shared.merge(previous.blocks, count: new.count) {
+        BlockMeaning(new[$0], vocabulary, bytes, starts[$0])
       }
     }
   }

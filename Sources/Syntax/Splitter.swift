@@ -10,7 +10,9 @@ struct Splitter {
   private var offset: Int
   private let tokens: TokenBuffer
   /// The line that ended the block before, read already.
-  private var pending: (line: LineShape, reading: Reading)?
+  private var pendingLine: LineShape
+  private var pendingReading = Reading(kind: .blank, opens: false)
+  private var hasPending = false
   /// What the last line that was read has of a heading or title; offsets count from the view. Kept
   /// apart, so that readings are plain bytes.
   private var detail: Block.Detail?
@@ -21,6 +23,7 @@ struct Splitter {
     self.context = context
     self.vocabulary = vocabulary
     tokens = TokenBuffer(vocabulary)
+    pendingLine = LineShape(view, from: view.count)
   }
 
   /// What a line is on its own, and whether it opens a block.
@@ -37,10 +40,10 @@ struct Splitter {
     let before = context
     var line: LineShape
     let first: Reading
-    if let pending {
-      line = pending.line
-      first = pending.reading
-      self.pending = nil
+    if hasPending {
+      line = pendingLine
+      first = pendingReading
+      hasPending = false
     } else {
       line = LineShape(view, from: start)
       first = read(line)
@@ -61,7 +64,9 @@ struct Splitter {
       if first.kind == .blank || context.afterBlank { break }
       let reading = read(line)
       if reading.opens {
-        pending = (line, reading)
+        pendingLine = line
+        pendingReading = reading
+        hasPending = true
         break
       }
       contentEnd = line.contentEnd

@@ -4,26 +4,59 @@ internal import Grammar
 /// made: a reader goes from one word that may concern it to the next and passes over all others. It
 /// errs only on the side of telling too much.
 public struct WordIndex: Sendable {
-  /// Places in the block's tokens: a bit for each of the first 128; whoever reads on asks each one.
+  /// Places in the block's tokens, a bit for each.
   @frozen
   public struct Places: Sendable {
     @usableFromInline var low: UInt64 = 0
     @usableFromInline var high: UInt64 = 0
+    /// Few blocks have more than 128 tokens.
+    @usableFromInline var rest: Rest?
+
+    /// The bits from the 129th on.
+    @usableFromInline
+    final class Rest: Sendable {
+      @usableFromInline let words: [UInt64]
+
+      init(_ words: [UInt64]) { self.words = words }
+
+      @usableFromInline
+      func next(from index: Int) -> Int {
+        var word = (index &- 128) / 64
+        guard word < words.count else { return Places.nowhere }
+        let first = words[word] & (~0 &<< UInt64(truncatingIfNeeded: index))
+        if first != 0 { return 128 + word * 64 + first.trailingZeroBitCount }
+        repeat { word += 1 } while word < words.count && words[word] == 0
+        return word < words.count
+          ? 128 + word * 64 + words[word].trailingZeroBitCount : Places.nowhere
+      }
+    }
 
     @usableFromInline init() {}
+
+    /// Behind the last token of any block.
+    @inlinable static var nowhere: Int { Int(Int32.max) }
+
+    /// There is no place.
+    @inlinable
+    @inline(__always)
+    public var isEmpty: Bool { low | high == 0 && rest == nil }
 
     /// The first place from `index` on; at or behind the token count where there is none.
     @inlinable
     @inline(__always)
     public func next(from index: Int) -> Int {
-      guard index >= 0, index < 128 else { return index }
+      guard index >= 0 else { return index }
       if index < 64 {
         let bits = low & (~0 &<< UInt64(truncatingIfNeeded: index))
         if bits != 0 { return bits.trailingZeroBitCount }
       }
-      let bits =
-        index < 64 ? high : high & (~0 &<< UInt64(truncatingIfNeeded: index &- 64))
-      return bits != 0 ? 64 &+ bits.trailingZeroBitCount : 128
+      if index < 128 {
+        let bits =
+          index < 64 ? high : high & (~0 &<< UInt64(truncatingIfNeeded: index &- 64))
+        if bits != 0 { return 64 &+ bits.trailingZeroBitCount }
+      }
+      guard let rest else { return Self.nowhere }
+      return rest.next(from: max(index, 128))
     }
   }
 
@@ -73,6 +106,7 @@ public struct WordIndex: Sendable {
   init(_ notes: UnsafePointer<UInt8>, count places: Int, hasDoubled: Bool) {
     self.hasDoubled = hasDoubled
     var first = 0
+    var rest = Long()
     while first < places {
       let bits = Bits(notes + first, count: min(64, places &- first))
       count &+= bits.counted.nonzeroBitCount
@@ -86,8 +120,34 @@ public struct WordIndex: Sendable {
         citations.high = bits.citations
         terms.high = bits.terms
         unusual.high = bits.unusual
+      } else {
+        rest.append(bits)
       }
       first &+= 64
+    }
+    guard places > 128 else { return }
+    openers.rest = rest.places(rest.openers)
+    citations.rest = rest.places(rest.citations)
+    terms.rest = rest.places(rest.terms)
+    unusual.rest = rest.places(rest.unusual)
+  }
+
+  /// What a block of more than 128 tokens has behind them.
+  private struct Long {
+    var openers: [UInt64] = []
+    var citations: [UInt64] = []
+    var terms: [UInt64] = []
+    var unusual: [UInt64] = []
+
+    mutating func append(_ bits: Bits) {
+      openers.append(bits.openers)
+      citations.append(bits.citations)
+      terms.append(bits.terms)
+      unusual.append(bits.unusual)
+    }
+
+    func places(_ words: [UInt64]) -> Places.Rest? {
+      words.contains { $0 != 0 } ? Places.Rest(words) : nil
     }
   }
 

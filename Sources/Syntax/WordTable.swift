@@ -1,13 +1,13 @@
 /// Numbers by the hashes of words. Open addressing: the hash is mixed already and tells the slot, one
 /// probe answers for nearly every word of a text.
 @frozen
-package struct WordTable: Sendable {
+public struct WordTable: Sendable {
   @usableFromInline let mask: Int
   /// Hash above, number below; 0 for an empty slot.
   @usableFromInline let slots: [UInt64]
 
   /// - Parameter numbers: other than 0, which stands for a word that is not there.
-  package init(_ numbers: [UInt32: UInt32]) {
+  public init(_ numbers: [UInt32: UInt32]) {
     var size = 16
     while size < numbers.count * 4 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
@@ -23,7 +23,7 @@ package struct WordTable: Sendable {
   /// The number of a word, or 0.
   @inlinable
   @inline(__always)
-  package subscript(hash: UInt32) -> UInt32 {
+  public subscript(hash: UInt32) -> UInt32 {
     // The mask keeps the index inside; three slots of four are empty, so that the search ends.
     slots.withUnsafeBufferPointer { slots in
       var i = Int(hash) & mask
@@ -41,27 +41,27 @@ package struct WordTable: Sendable {
 
 /// Words by their hashes.
 @frozen
-package struct WordSet: Sendable {
+public struct WordSet: Sendable {
   @usableFromInline let table: WordTable
 
-  package init(_ hashes: some Sequence<UInt32>) {
+  public init(_ hashes: some Sequence<UInt32>) {
     table = WordTable(Dictionary(hashes.map { ($0, 1) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  package init(words: [String]) { self.init(words.map { wordHash($0) }) }
+  public init(words: [String]) { self.init(words.map { wordHash($0) }) }
 
   @inlinable
   @inline(__always)
-  package func contains(_ hash: UInt32) -> Bool { table[hash] != 0 }
+  public func contains(_ hash: UInt32) -> Bool { table[hash] != 0 }
 }
 
 /// Values by the hashes of words.
 @frozen
-package struct WordMap<Value: Sendable>: Sendable {
+public struct WordMap<Value: Sendable>: Sendable {
   @usableFromInline let places: WordTable
   @usableFromInline let values: [Value]
 
-  package init(_ values: [UInt32: Value]) {
+  public init(_ values: [UInt32: Value]) {
     var places: [UInt32: UInt32] = [:]
     var all: [Value] = []
     for (hash, value) in values {
@@ -74,7 +74,7 @@ package struct WordMap<Value: Sendable>: Sendable {
 
   @inlinable
   @inline(__always)
-  package subscript(hash: UInt32) -> Value? {
+  public subscript(hash: UInt32) -> Value? {
     let place = places[hash]
     return place == 0 ? nil : values[Int(place) - 1]
   }

@@ -1,15 +1,15 @@
 /// What two lists have in common at their beginning and at their end: after an edit, all but the
 /// middle is taken over.
 @frozen
-package struct SharedEnds {
+public struct SharedEnds {
   /// How many elements the lists share at the beginning, and how many at the end; never the same ones.
-  package let prefix: Int
-  package let suffix: Int
+  public let prefix: Int
+  public let suffix: Int
 
   /// - Parameter isSame: whether an element of the old list (its index first) is one of the new list.
   @inlinable
   @inline(__always)
-  package init(old: Int, new: Int, isSame: (Int, Int) -> Bool) {
+  public init(old: Int, new: Int, isSame: (Int, Int) -> Bool) {
     let shorter = min(old, new)
     var prefix = 0
     while prefix < shorter, isSame(prefix, prefix) { prefix += 1 }
@@ -21,7 +21,7 @@ package struct SharedEnds {
 
   /// The old list with its middle replaced. Indices of the new list are given to `make`.
   @inlinable
-  package func merge<Element>(
+  public func merge<Element>(
     _ old: [Element], count new: Int, make: (Int) -> Element
   ) -> [Element] {
     var all: [Element] = []
