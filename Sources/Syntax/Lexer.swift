@@ -76,8 +76,10 @@ struct Lexer {
 
   mutating func run() {
     while offset < view.count {
-      plainWords()
-      guard offset < view.count else { return }
+      if isASCIILetter(view[offset]) || view[offset] == 0x20 && isASCIILetter(view[offset + 1]) {
+        plainWords()
+        guard offset < view.count else { return }
+      }
       let byte = view[offset]
       switch byteClass(byte) {
       case .lower, .upper: word()

@@ -74,6 +74,7 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 
     @inlinable
+    @inline(__always)
     init(of kind: Kind) { self.init(rawValue: 1 << UInt16(kind.rawValue)) }
   }
 

@@ -7,31 +7,20 @@ public struct WordIndex: Sendable {
   /// Places in the block's tokens, a bit for each.
   @frozen
   public struct Places: Sendable {
-    @usableFromInline var low: UInt64 = 0
-    @usableFromInline var high: UInt64 = 0
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
     /// Few blocks have more than 128 tokens.
-    @usableFromInline var rest: Rest?
+    @usableFromInline let rest: Rest?
+    @usableFromInline let use: Use
 
-    /// The bits from the 129th on.
-    @usableFromInline
-    final class Rest: Sendable {
-      @usableFromInline let words: [UInt64]
-
-      init(_ words: [UInt64]) { self.words = words }
-
-      @usableFromInline
-      func next(from index: Int) -> Int {
-        var word = (index &- 128) / 64
-        guard word < words.count else { return Places.nowhere }
-        let first = words[word] & (~0 &<< UInt64(truncatingIfNeeded: index))
-        if first != 0 { return 128 + word * 64 + first.trailingZeroBitCount }
-        repeat { word += 1 } while word < words.count && words[word] == 0
-        return word < words.count
-          ? 128 + word * 64 + words[word].trailingZeroBitCount : Places.nowhere
-      }
+    @inlinable
+    @inline(__always)
+    init(_ low: UInt64, _ high: UInt64, _ rest: Rest?, _ use: Use) {
+      self.low = low
+      self.high = high
+      self.rest = rest
+      self.use = use
     }
-
-    @usableFromInline init() {}
 
     /// Behind the last token of any block.
     @inlinable static var nowhere: Int { Int(Int32.max) }
@@ -56,19 +45,49 @@ public struct WordIndex: Sendable {
         if bits != 0 { return 64 &+ bits.trailingZeroBitCount }
       }
       guard let rest else { return Self.nowhere }
-      return rest.next(from: max(index, 128))
+      return rest.next(use, from: max(index, 128))
     }
   }
 
+  @usableFromInline
+  enum Use: Int, Sendable { case opener, citation, term, unusual }
+
+  /// The places from the 129th on: for each 64 of them a word for each use.
+  @usableFromInline
+  final class Rest: Sendable {
+    private let words: [UInt64]
+
+    fileprivate init(_ words: [UInt64]) { self.words = words }
+
+    @usableFromInline
+    func next(_ use: Use, from index: Int) -> Int {
+      var at = (index - 128) / 64 * 4 + use.rawValue
+      guard at < words.count else { return Places.nowhere }
+      var bits = words[at] & (~0 &<< UInt64(truncatingIfNeeded: index))
+      while bits == 0 {
+        at += 4
+        guard at < words.count else { return Places.nowhere }
+        bits = words[at]
+      }
+      return 128 + at / 4 * 64 + bits.trailingZeroBitCount
+    }
+  }
+
+  @usableFromInline var first = Bits()
+  @usableFromInline var second = Bits()
+  @usableFromInline var rest: Rest?
+
   /// Words in small letters that may open a heading, and so a reference.
-  public fileprivate(set) var openers = Places()
+  @inlinable public var openers: Places { Places(first.openers, second.openers, rest, .opener) }
   /// Nouns of citations and section signs.
-  public fileprivate(set) var citations = Places()
+  @inlinable public var citations: Places {
+    Places(first.citations, second.citations, rest, .citation)
+  }
   /// Words of the house word list.
-  public fileprivate(set) var terms = Places()
+  @inlinable public var terms: Places { Places(first.terms, second.terms, rest, .term) }
   /// Words with a capital, a digit or a letter of another script; numbers beside a number or as long
   /// as two years.
-  public fileprivate(set) var unusual = Places()
+  @inlinable public var unusual: Places { Places(first.unusual, second.unusual, rest, .unusual) }
   /// How many words and numbers there are, footnotes left out.
   public fileprivate(set) var count = 0
   /// A word stands twice in a row.
@@ -105,62 +124,32 @@ public struct WordIndex: Sendable {
   ///   - notes: one for each token, and eight bytes of 0 behind the last.
   init(_ notes: UnsafePointer<UInt8>, count places: Int, hasDoubled: Bool) {
     self.hasDoubled = hasDoubled
-    var first = 0
-    var rest = Long()
-    while first < places {
-      let bits = Bits(notes + first, count: min(64, places &- first))
-      count &+= bits.counted.nonzeroBitCount
-      if first == 0 {
-        openers.low = bits.openers
-        citations.low = bits.citations
-        terms.low = bits.terms
-        unusual.low = bits.unusual
-      } else if first == 64 {
-        openers.high = bits.openers
-        citations.high = bits.citations
-        terms.high = bits.terms
-        unusual.high = bits.unusual
-      } else {
-        rest.append(bits)
-      }
-      first &+= 64
-    }
+    first = Bits(notes, count: min(64, places), words: &count)
+    guard places > 64 else { return }
+    second = Bits(notes + 64, count: min(64, places - 64), words: &count)
     guard places > 128 else { return }
-    openers.rest = rest.places(rest.openers)
-    citations.rest = rest.places(rest.citations)
-    terms.rest = rest.places(rest.terms)
-    unusual.rest = rest.places(rest.unusual)
-  }
-
-  /// What a block of more than 128 tokens has behind them.
-  private struct Long {
-    var openers: [UInt64] = []
-    var citations: [UInt64] = []
-    var terms: [UInt64] = []
-    var unusual: [UInt64] = []
-
-    mutating func append(_ bits: Bits) {
-      openers.append(bits.openers)
-      citations.append(bits.citations)
-      terms.append(bits.terms)
-      unusual.append(bits.unusual)
+    var words: [UInt64] = []
+    words.reserveCapacity((places - 65) / 64 * 4)
+    for place in stride(from: 128, to: places, by: 64) {
+      let bits = Bits(notes + place, count: min(64, places - place), words: &count)
+      words += [bits.openers, bits.citations, bits.terms, bits.unusual]
     }
-
-    func places(_ words: [UInt64]) -> Places.Rest? {
-      words.contains { $0 != 0 } ? Places.Rest(words) : nil
-    }
+    rest = Rest(words)
   }
 
   /// The notes of at most 64 tokens, turned from a byte for each token to a word for each bit.
-  private struct Bits {
-    var openers: UInt64 = 0
-    var citations: UInt64 = 0
-    var terms: UInt64 = 0
-    var unusual: UInt64 = 0
-    var counted: UInt64 = 0
+  @usableFromInline
+  struct Bits: Sendable {
+    @usableFromInline var openers: UInt64 = 0
+    @usableFromInline var citations: UInt64 = 0
+    @usableFromInline var terms: UInt64 = 0
+    @usableFromInline var unusual: UInt64 = 0
+
+    init() {}
 
     @inline(__always)
-    init(_ notes: UnsafePointer<UInt8>, count: Int) {
+    fileprivate init(_ notes: UnsafePointer<UInt8>, count: Int, words: inout Int) {
+      var counted: UInt64 = 0
       var place = 0
       while place < count {
         let bytes = UnsafeRawPointer(notes + place).loadUnaligned(as: UInt64.self)
@@ -173,6 +162,7 @@ public struct WordIndex: Sendable {
         counted |= Self.lowest(bytes &>> 6 & ~(bytes &>> 3)) &<< at
         place &+= 8
       }
+      words &+= counted.nonzeroBitCount
     }
 
     /// The lowest bits of eight bytes side by side: each is moved to its place by one summand of the
