@@ -29,61 +29,97 @@ final class TokenBuffer {
 
 /// Tokens, and what was noted of each while it came.
 struct TokenRow {
+  /// Where the next token goes.
+  struct End {
+    fileprivate(set) var token: UnsafeMutablePointer<Token>
+    /// A byte for each token, as `WordIndex` wants them.
+    fileprivate var note: UnsafeMutablePointer<UInt8>
+    fileprivate let uses: WordUses.Table
+
+    /// A word, where there is room for it.
+    /// - Returns: whether the token before has the same hash.
+    @inline(__always)
+    mutating func append(word: Token) -> Bool {
+      let isDoubled = (token - 1).pointee.hash == word.hash
+      note.initialize(to: WordIndex.note(word: word, uses))
+      token.initialize(to: word)
+      token += 1
+      note += 1
+      return isDoubled
+    }
+
+    /// A mark, where there is room for it.
+    @inline(__always)
+    mutating func append(mark: Token) {
+      note.initialize(to: 0)
+      token.initialize(to: mark)
+      token += 1
+      note += 1
+    }
+  }
+
   private(set) var tokens: UnsafeMutablePointer<Token>
-  /// A byte for each token, as `WordIndex` wants them.
   private var notes: UnsafeMutablePointer<UInt8>
-  private var capacity = 512
-  private let uses: WordUses.Table
-  private(set) var count = 0
-  private var hasDoubled = false
-  /// The hash of the last token if that was a word, else 0.
-  private var lastWord: UInt32 = 0
+  private var capacity: Int
+  var end: End
   var contents: Token.Contents = []
+  /// A word stands twice in a row.
+  var hasDoubled = false
 
   init(_ uses: WordUses.Table) {
-    self.uses = uses
-    tokens = .allocate(capacity: capacity)
-    notes = .allocate(capacity: capacity + 8)
+    capacity = 512
+    (tokens, notes) = Self.allocate(capacity)
+    end = End(token: tokens, note: notes, uses: uses)
+  }
+
+  /// One token stands before the first, so that each has one before it, and eight notes behind the
+  /// last, since the index takes eight at a time.
+  private static func allocate(_ capacity: Int)
+    -> (UnsafeMutablePointer<Token>, UnsafeMutablePointer<UInt8>)
+  {
+    let tokens = UnsafeMutablePointer<Token>.allocate(capacity: capacity + 1)
+    tokens.initialize(to: .none)
+    return (tokens + 1, .allocate(capacity: capacity + 8))
   }
 
   func deallocate() {
-    tokens.deallocate()
+    (tokens - 1).deallocate()
     notes.deallocate()
   }
 
   mutating func clear() {
-    count = 0
+    end.token = tokens
+    end.note = notes
     contents = []
     hasDoubled = false
-    lastWord = 0
   }
+
+  var count: Int { end.token - tokens }
+  /// How many tokens more there is room for.
+  var room: Int { capacity - count }
 
   /// What the tokens may be; asked once, when they are all there.
   var index: WordIndex {
-    // The index takes eight notes at a time.
-    (notes + count).initialize(repeating: 0, count: 8)
+    end.note.initialize(repeating: 0, count: 8)
     return WordIndex(notes, count: count, hasDoubled: hasDoubled)
   }
 
-  // MARK: - Taking up
-
   @inline(__always)
-  func hasRoom(for more: Int) -> Bool { count &+ more <= capacity }
-
   mutating func reserve(_ more: Int) {
-    if !hasRoom(for: more) { grow() }
+    if room < more { grow() }
   }
 
   @inline(never)
   private mutating func grow() {
-    let tokens = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
+    let count = count
+    let (tokens, notes) = Self.allocate(capacity * 2)
     tokens.moveInitialize(from: self.tokens, count: count)
-    self.tokens.deallocate()
-    self.tokens = tokens
-    let notes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 8)
     notes.moveInitialize(from: self.notes, count: count)
-    self.notes.deallocate()
+    deallocate()
+    self.tokens = tokens
     self.notes = notes
+    end.token = tokens + count
+    end.note = notes + count
     capacity *= 2
   }
 
@@ -91,33 +127,14 @@ struct TokenRow {
     reserve(1)
     contents.insert(Token.Contents(of: token.kind))
     if token.kind == .word {
-      append(word: token)
+      if end.append(word: token) { hasDoubled = true }
       return
     }
-    let isPair = count > 0 && tokens[count - 1].isBeforeNumber
-    (notes + count).initialize(to: WordIndex.note(token, isPair: isPair))
-    (tokens + count).initialize(to: token)
-    count &+= 1
-    lastWord = 0
-  }
-
-  /// A word, where there is room for it.
-  @inline(__always)
-  mutating func append(word token: Token) {
-    if token.hash == lastWord { hasDoubled = true }
-    lastWord = token.hash
-    (notes + count).initialize(to: WordIndex.note(word: token, uses))
-    (tokens + count).initialize(to: token)
-    count &+= 1
-  }
-
-  /// A mark, where there is room for it.
-  @inline(__always)
-  mutating func append(mark token: Token) {
-    (notes + count).initialize(to: 0)
-    (tokens + count).initialize(to: token)
-    count &+= 1
-    lastWord = 0
+    let isPair = (end.token - 1).pointee.isBeforeNumber
+    end.note.initialize(to: WordIndex.note(token, isPair: isPair))
+    end.token.initialize(to: token)
+    end.token += 1
+    end.note += 1
   }
 }
 
