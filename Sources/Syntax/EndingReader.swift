@@ -95,6 +95,8 @@ struct EndingReader {
   private func lastWord(_ end: Int, from start: Int) -> UInt32 {
     var i = end
     while i > start, isASCIILetter(view[i - 1]) || view[i - 1] == 0x2D { i -= 1 }
+    let run = view.letters(from: i)
+    if run.count < 8, run.count == end - i { return WordHasher.value(run) }
     var hasher = WordHasher()
     for j in i..<max(i, end) { hasher.add(asciiLower(view[j])) }
     return hasher.value

@@ -45,8 +45,11 @@ struct HeadingReader {
   }
 
   private func firstWord() -> UInt32 {
+    let run = view.letters(from: line.content)
+    var i = line.content + run.count
+    if run.count < 8, i <= line.contentEnd, view[i] != 0x2D { return WordHasher.value(run) }
     var hasher = WordHasher()
-    var i = line.content
+    i = line.content
     while i < line.contentEnd, isASCIILetter(view[i]) || view[i] == 0x2D {
       hasher.add(asciiLower(view[i]))
       i += 1
@@ -199,7 +202,9 @@ struct HeadingReader {
     var i = start
     var end = start
     while i < tokens.count {
-      if vocabulary.roles(of: tokens[i].hash).contains(.article) || isWord(tokens[i], "all") { i += 1 }
+      if vocabulary.roles(of: tokens[i].hash).contains(.article) || isWord(tokens[i], "all") {
+        i += 1
+      }
       guard i < tokens.count else { break }
       var matched = 0
       for phrase in vocabulary.addressees[tokens[i].hash] ?? []
@@ -244,8 +249,10 @@ struct HeadingReader {
   }
 
   /// "with a view to", "according to": what follows is no task.
-  private static let tailOpeners = ["view", "according", "Parties", "regard", "respect", "relation"]
-    .map { wordHash($0) }
+  private static let tailOpeners = [
+    "view", "according", "Parties", "regard", "respect", "relation",
+  ]
+  .map { wordHash($0) }
 
   /// Where the words of a task begin: "to" with a verb, "that".
   private func task(_ tokens: [Token], from start: Int) -> Int? {

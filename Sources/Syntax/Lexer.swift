@@ -163,7 +163,8 @@ struct Lexer {
       if small == 0 { flags |= Token.Flags.capitals.rawValue }
       if row.append(
         word: Token(
-          start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash))
+          start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash
+        ))
       {
         out.pointee.hasDoubled = true
       }
@@ -248,8 +249,7 @@ struct Lexer {
   }
 
   @inline(__always)
-  mutating func finishWord(_ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32)
-  {
+  mutating func finishWord(_ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32) {
     var extra = extra
     if !small { extra.insert(.capitals) }
     if view[end] == 0x3A, isAddress(at: offset, wordEnd: end) {

@@ -62,7 +62,9 @@ final class CitationWords: Sendable {
   let sameBody = WordSet(words: ["conference", "assembly", "forum"])
   let articles = WordSet(words: ["the", "its", "a", "an"])
   /// Between a body and the text that it adopts: "adopted by the Council".
-  let adopts = WordSet(words: ["revised", "adopted", "approved", "amended", "modified", "passed", "reviewed"])
+  let adopts = WordSet(words: [
+    "revised", "adopted", "approved", "amended", "modified", "passed", "reviewed",
+  ])
   let texts = WordSet(words: ["resolution", "decision", "recommendation", "opinion"])
   let stages = WordSet(words: ["plen", "wgpl", "gt-plen", "pl"])
   let insertions = WordSet(words: ["bis", "ter", "quater"])
@@ -70,24 +72,24 @@ final class CitationWords: Sendable {
   let particles = WordSet(words: ["el", "de", "la", "del", "al", "di", "da"])
   /// Nouns whose own number "No. 5" is.
   let numbered = WordSet(words: [
-      "table", "figure", "room", "volume", "group", "series", "report", "collection", "supplement",
-      "issue", "bulletin", "letter", "project", "item", "chapter", "sheet", "question", "protocol",
-      "regulation", "rule", "form", "goal", "objective", "programme", "site", "station",
-    ])
+    "table", "figure", "room", "volume", "group", "series", "report", "collection", "supplement",
+    "issue", "bulletin", "letter", "project", "item", "chapter", "sheet", "question", "protocol",
+    "regulation", "rule", "form", "goal", "objective", "programme", "site", "station",
+  ])
   let instruments = WordSet(words: ["rules", "regulations", "constitution", "convention"])
   let session = wordHash("session")
   /// Behind a comma: the title is over and the sentence goes on.
   let goesOn = WordSet(words: [
-      "which", "that", "whereby", "where", "including", "includes", "an", "as", "in", "resolves",
-      "resolving", "decides", "and", "instructs", "it",
-    ])
+    "which", "that", "whereby", "where", "including", "includes", "an", "as", "in", "resolves",
+    "resolving", "decides", "and", "instructs", "it",
+  ])
   /// What may stand behind a number that belongs to a list; a noun there is counted by the number.
   let mayFollow = WordSet(words: [
-      "of", "on", "in", "to", "and", "or", "which", "that", "as", "adopted", "by", "is", "are",
-      "shall", "has", "have", "with", "for", "from", "at", "under", "should", "may", "was", "were",
-      "relating", "related", "concerning", "approved", "also", "while", "where", "whereby", "do",
-      "does", "apply", "applies", "call", "calls", "calling", "will", "but", "through", "since",
-    ])
+    "of", "on", "in", "to", "and", "or", "which", "that", "as", "adopted", "by", "is", "are",
+    "shall", "has", "have", "with", "for", "from", "at", "under", "should", "may", "was", "were",
+    "relating", "related", "concerning", "approved", "also", "while", "where", "whereby", "do",
+    "does", "apply", "applies", "call", "calls", "calling", "will", "but", "through", "since",
+  ])
 
   private let annex = wordHash("annex")
   private let annexes = wordHash("annexes")
