@@ -5,8 +5,7 @@ internal import Syntax
 struct CitationReader {
   let run: TokenRun
   let text: CitationText
-  /// Lives as long as the program; not counted, since readers are made for every block.
-  unowned(unsafe) let words: CitationWords
+  let words: CitationWords
   let numbers: CitedNumberReader
   var found: [Citation] = []
 

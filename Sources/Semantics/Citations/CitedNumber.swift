@@ -25,7 +25,7 @@ struct CitedNumber {
 
 struct CitedNumberReader {
   let run: TokenRun
-  unowned(unsafe) let words: CitationWords
+  let words: CitationWords
   let text: CitationText
 
   // MARK: - Resolutions and their like

@@ -44,7 +44,7 @@ struct SessionBracket {
 
   private struct Reader {
     let run: TokenRun
-    unowned(unsafe) let words: CitationWords
+    let words: CitationWords
     let text: CitationText
     let close: Int
     var found = SessionBracket()
