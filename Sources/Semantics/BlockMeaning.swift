@@ -7,22 +7,38 @@ struct BlockMeaning: Sendable {
   var references: [RawReference] = []
   var citations: [Citation] = []
 
-  init(_ section: Section, _ index: Int) {
-    let block = section.blocks[index]
-    let vocabulary = section.vocabulary
+  /// - Parameters:
+  ///   - bytes: of the section.
+  ///   - start: where the block begins in them.
+  init(
+    _ block: Block, _ vocabulary: Vocabulary, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) {
+    // Most blocks have neither, and their tokens are not looked at.
+    guard !block.index.openers.isEmpty || !block.index.citations.isEmpty else { return }
+    // From which token on a reference may stand.
+    let first: Int
     switch block.kind {
-    case .item, .bullet, .text, .footnote:
-      references = ReferenceReader(block, vocabulary: vocabulary, words: .english).read(from: 0)
+    case .item, .bullet, .text, .footnote: first = 0
     case .heading:
       // The words of a heading are its name; only a paragraph glued to it can hold references.
-      let first = block.headingTokenCount
+      first = block.headingTokenCount
       guard first > 0, first < block.tokens.count else { return }
-      references =
-        ReferenceReader(block, vocabulary: vocabulary, words: .english)
-        .read(from: first)
-    case .closing, .markdownHeading: break
+    case .closing, .markdownHeading: first = block.tokens.count
     default: return
     }
-    citations = CitationReader.read(block, section.bytes, section.starts[index])
+    let count = block.tokens.count
+    let opener = block.index.openers.next(from: first)
+    let noun = block.index.citations.next(from: 0)
+    guard opener < count || noun < count else { return }
+    block.tokens.withUnsafeBufferPointer { tokens in
+      let run = TokenRun(tokens)
+      if opener < count {
+        references = ReferenceReader(run, block.index.openers, vocabulary, .english)
+          .read(from: first)
+      }
+      if noun < count {
+        citations = CitationReader.read(run, block.index.citations, bytes, start)
+      }
+    }
   }
 }

@@ -11,6 +11,10 @@ struct ProfileReader {
   private static let byBody = Dictionary(
     Profile.all.map { ($0.body, $0) }, uniquingKeysWith: { first, _ in first })
 
+  private static let byFormula = Language.english.formulas.map {
+    byBody[$0.body] ?? Profile.all[0]
+  }
+
   /// Signs in titles, the weightiest first; formulas are read with the vocabulary.
   private static let signs: [(sign: RecognitionSign, profile: Profile, text: String)] =
     RecognitionSign.all.compactMap { sign in
@@ -21,10 +25,8 @@ struct ProfileReader {
   func read() -> Profile {
     let tree = section.resolution
     if let formula = tree.formula {
-      let formulas = Language.english.formulas
-      if formula.formula >= 0, formula.formula < formulas.count {
-        return Self.byBody[formulas[formula.formula].body] ?? Profile.all[0]
-      }
+      let index = formula.formula
+      if index >= 0, index < Self.byFormula.count { return Self.byFormula[index] }
     }
     guard let title = tree.title else { return Profile.all[0] }
     return Self.signs.first { fits($0.sign.kind, $0.text, $0.profile, title) }?.profile

@@ -2,14 +2,17 @@ internal import Syntax
 
 /// Finds internal references in the words of one block (CONVENTIONS 3).
 struct ReferenceReader {
-  let tokens: [Token]
+  let tokens: TokenRun
   let openers: WordIndex.Places
   let vocabulary: Vocabulary
   let words: ReferenceWords
 
-  init(_ block: Block, vocabulary: Vocabulary, words: ReferenceWords) {
-    tokens = block.tokens
-    openers = block.index.openers
+  init(
+    _ tokens: TokenRun, _ openers: WordIndex.Places, _ vocabulary: Vocabulary,
+    _ words: ReferenceWords
+  ) {
+    self.tokens = tokens
+    self.openers = openers
     self.vocabulary = vocabulary
     self.words = words
   }
@@ -50,34 +53,39 @@ struct ReferenceReader {
     if verb > 0, vocabulary.isAgain(tokens[verb - 1].hash), !isPreambularAgain(verb) {
       start = verb - 1
     }
-    for headEnd in headEnds(from: verb) {
-      if let reference = finish(start, verb, headEnd, quoted) { return reference }
+    return preambular(start, verb, quoted) ?? operative(start, verb, quoted)
+  }
+
+  private func preambular(_ start: Int, _ verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
+    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
+    where starts(at: verb, with: phrase) {
+      if let found = finish(start, verb, verb + phrase.count, quoted) { return found }
     }
     return nil
+  }
+
+  /// The heading words with an addressee, with "further" and alone are tried in turn.
+  private func operative(_ start: Int, _ verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
+    guard let phrase = vocabulary.operativeVerb(from: tokens[verb].hash),
+      starts(at: verb, with: phrase)
+    else { return nil }
+    let bare = verb + phrase.count
+    if !opensItem(at: bare), direction(at: bare) == nil {
+      if let end = addresseeEnd(from: bare), let found = finish(start, verb, end, quoted) {
+        return found
+      }
+      if bare < tokens.count, vocabulary.isAgain(tokens[bare].hash),
+        let found = finish(start, verb, bare + 1, quoted)
+      {
+        return found
+      }
+    }
+    return finish(start, verb, bare, quoted)
   }
 
   /// "further" behind a preambular verb belongs to the heading before it, not to this one.
   private func isPreambularAgain(_ verb: Int) -> Bool {
     verb >= 2 && !vocabulary.preambularPhrases(from: tokens[verb - 2].hash).isEmpty
-  }
-
-  /// Where the heading words may end, longest first.
-  private func headEnds(from verb: Int) -> [Int] {
-    var ends: [Int] = []
-    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
-    where starts(at: verb, with: phrase) {
-      ends.append(verb + phrase.count)
-    }
-    if let phrase = vocabulary.operativeVerb(from: tokens[verb].hash),
-      starts(at: verb, with: phrase)
-    {
-      let bare = verb + phrase.count
-      if item(at: bare, within: nil) != nil || direction(at: bare) != nil { return ends + [bare] }
-      if let end = addresseeEnd(from: bare) { ends.append(end) }
-      if bare < tokens.count, vocabulary.isAgain(tokens[bare].hash) { ends.append(bare + 1) }
-      ends.append(bare)
-    }
-    return ends
   }
 
   private func starts(at index: Int, with phrase: [UInt32]) -> Bool {
@@ -94,7 +102,7 @@ struct ReferenceReader {
     var named = false
     while i < limit {
       let token = tokens[i]
-      if named, item(at: i, within: nil) != nil || direction(at: i) != nil { return i }
+      if named, opensItem(at: i) || direction(at: i) != nil { return i }
       switch token.kind {
       case .word:
         if words.endsAddressee.contains(token.hash), !isInfinitiveAfterDeciding(i) { return nil }
@@ -152,7 +160,6 @@ struct ReferenceReader {
     guard certain else { return nil }
     if items.isEmpty, !isPlausibleWholeClause(start, verb, headEnd) { return nil }
     if isMeasure(at: next), direction == nil { return nil }
-    let list = Array(tokens[start..<headEnd])
     // Behind "further" or "also", where the heading begins with one.
     let again = vocabulary.isAgain(tokens[start].hash) ? start + 1 : headEnd
     let cited = direction == nil && owner != .this && citationBefore(start)
@@ -163,9 +170,7 @@ struct ReferenceReader {
     return (
       RawReference(
         span: Span(head.lower, end), head: head,
-        words: list.filter {
-          ($0.kind == .word || $0.kind == .number) && !vocabulary.isPassedOver($0.hash)
-        }.map(\.hash), opensWithAgain: again < headEnd,
+        words: headWords(start, headEnd), opensWithAgain: again < headEnd,
         verb: Int(tokens[min(again, headEnd - 1)].start),
         items: items,
         direction: direction, ofThis: owner == .this,
@@ -173,6 +178,17 @@ struct ReferenceReader {
         mayBeExternal: cited,
         certain: certain, footnote: tokens[verb].flags.contains(.footnote)), next
     )
+  }
+
+  private func headWords(_ start: Int, _ end: Int) -> [UInt32] {
+    var words: [UInt32] = []
+    for i in start..<max(start, end) {
+      let token = tokens[i]
+      if token.kind == .word || token.kind == .number, !vocabulary.isPassedOver(token.hash) {
+        words.append(token.hash)
+      }
+    }
+    return words
   }
 
   private func isDeciding(_ verb: Int) -> Bool { words.deciding.contains(tokens[verb].hash) }
@@ -235,6 +251,8 @@ struct ReferenceReader {
       next = after
     }
   }
+
+  private func opensItem(at index: Int) -> Bool { bareStep(at: index) != nil }
 
   private func item(at index: Int, within previous: ReferenceItem?) -> (ReferenceItem, Int)? {
     guard let (first, after) = step(at: index) else { return nil }
@@ -328,67 +346,6 @@ struct ReferenceReader {
     guard index < tokens.count, tokens[index].kind == .word else { return nil }
     if tokens[index].hash == words.above { return .above }
     return tokens[index].hash == words.below ? .below : nil
-  }
-
-  // MARK: - Whose paragraph it is
-
-  private enum Owner { case none, this, other }
-
-  private func owner(at next: Int) -> Owner {
-    guard next < tokens.count, tokens[next].kind == .word else { return .none }
-    if tokens[next].hash == words.thereof { return .other }
-    guard tokens[next].hash == words.of, next + 1 < tokens.count else { return .none }
-    var i = next + 1
-    if words.this.contains(tokens[i].hash) { return .this }
-    if vocabulary.isPassedOver(tokens[i].hash) || words.that.contains(tokens[i].hash) { i += 1 }
-    guard i < tokens.count else { return .none }
-    if tokens[i].hash == words.annexed { return .other }
-    for j in i..<min(i + 3, tokens.count) where words.texts.contains(tokens[j].hash) {
-      return .other
-    }
-    return .none
-  }
-
-  /// A citation stands before the reference and only joining words between: `Resolution 9 (...), in
-  /// particular resolves 2`.
-  private func citationBefore(_ start: Int) -> Bool {
-    var i = start - 1
-    var between = 0
-    let limit = max(0, start - 120)
-    while i >= limit {
-      let token = tokens[i]
-      if token.isMark(0x3B) || token.isMark(0x2E), !isAbbreviation(i) { return false }
-      if token.isMark(0x29) {
-        // Run back over a bracket and see what it belongs to.
-        while i >= limit, !tokens[i].isMark(0x28) { i -= 1 }
-        i -= 1
-        continue
-      }
-      if words.texts.contains(token.hash), token.kind == .word {
-        let numbered =
-          i + 1 < tokens.count
-          && (tokens[i + 1].kind == .number || tokens[i + 1].flags.contains(.special))
-        return numbered && !(i > 0 && words.this.contains(tokens[i - 1].hash))
-      }
-      if token.kind == .word, !words.joins.contains(token.hash) {
-        between += 1
-        if between > 8 { return false }
-      }
-      i -= 1
-    }
-    return false
-  }
-
-  /// "in", behind the citation itself or a verb of it: "stipulates in".
-  private func standsInside(_ start: Int) -> Bool {
-    guard start > 1, tokens[start - 1].hash == words.in else { return false }
-    let before = tokens[start - 2]
-    return before.kind == .number || before.isMark(0x29) || words.joins.contains(before.hash)
-  }
-
-  private func isAbbreviation(_ index: Int) -> Bool {
-    guard tokens[index].isMark(0x2E), index > 0 else { return false }
-    return words.abbreviations.contains(tokens[index - 1].hash)
   }
 }
 

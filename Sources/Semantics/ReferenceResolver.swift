@@ -6,12 +6,17 @@ struct ReferenceResolver {
   let section: Section
   private let tree: Resolution
 
-  init(section: Section) {
+  private init(section: Section) {
     self.section = section
     tree = section.resolution
   }
 
-  mutating func resolve(_ blocks: [BlockMeaning]) -> [Reference] {
+  static func resolve(_ section: Section, _ blocks: [BlockMeaning]) -> [Reference] {
+    guard blocks.contains(where: { !$0.references.isEmpty }) else { return [] }
+    return ReferenceResolver(section: section).resolve(blocks)
+  }
+
+  private func resolve(_ blocks: [BlockMeaning]) -> [Reference] {
     var references: [Reference] = []
     guard !tree.clauses.isEmpty else { return [] }
     var paragraph = 0

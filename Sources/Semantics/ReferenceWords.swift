@@ -13,21 +13,21 @@ final class ReferenceWords: Sendable {
   let thereof = wordHash("thereof")
   let annexed = wordHash("annexed")
   /// "this resolution", behind "of".
-  let this: Set<UInt32>
-  let that: Set<UInt32>
+  let this: WordSet
+  let that: WordSet
   /// Nouns of texts: resolution, decision, recommendation, opinion, and their plurals.
-  let texts: Set<UInt32>
-  let deciding: Set<UInt32>
+  let texts: WordSet
+  let deciding: WordSet
   /// Words that end the words of an addressee: from here on a task is told.
-  let endsAddressee: Set<UInt32>
+  let endsAddressee: WordSet
   /// Prepositions and verbs that lead to a reference.
-  let introduces: Set<UInt32>
+  let introduces: WordSet
   /// What may stand behind a reference; after anything else a number counts the noun behind it.
-  let mayFollow: Set<UInt32>
-  let measures: Set<UInt32>
-  let joins: Set<UInt32>
-  let abbreviations: Set<UInt32>
-  private let suffixes: [UInt32: Int]
+  let mayFollow: WordSet
+  let measures: WordSet
+  let joins: WordSet
+  let abbreviations: WordSet
+  private let suffixes: WordMap<Int>
 
   init(_ language: Language) {
     func set(_ role: Word.Role) -> Set<UInt32> {
@@ -35,29 +35,29 @@ final class ReferenceWords: Sendable {
         language.words(role).compactMap { $0.text.split(separator: " ").first }.map { wordHash($0) }
       )
     }
-    this = [wordHash("this")]
-    that = [wordHash("that"), wordHash("said")]
-    texts = set(.titleKind)
-      .union(language.words(.titleKind).map { wordHash($0.text + "s") })
-    deciding = Set(
+    this = WordSet(words: ["this"])
+    that = WordSet(words: ["that", "said"])
+    texts = WordSet(
+      set(.titleKind).union(language.words(.titleKind).map { wordHash($0.text + "s") }))
+    deciding = WordSet(
       language.operative.filter { $0.role == .deciding && !$0.isFurther }.map { wordHash($0.verb) })
-    endsAddressee = set(.endsAddressee)
-    introduces = set(.leadsToReference)
-    mayFollow = set(.followsReference)
-    measures = set(.quantity)
-    joins = set(.joinsCitation)
-    abbreviations = set(.abbreviation)
+    endsAddressee = WordSet(set(.endsAddressee))
+    introduces = WordSet(set(.leadsToReference))
+    mayFollow = WordSet(set(.followsReference))
+    measures = WordSet(set(.quantity))
+    joins = WordSet(set(.joinsCitation))
+    abbreviations = WordSet(set(.abbreviation))
     var suffixes: [UInt32: Int] = [:]
     for (index, word) in language.words(.insertion).enumerated() {
       suffixes[wordHash(word.text)] = index + 1
     }
-    self.suffixes = suffixes
+    self.suffixes = WordMap(suffixes)
   }
 
   private static func key(_ text: String) -> UInt32 { wordHash(text) }
 
   /// Letters and numerals by the hash of the word.
-  private let labels: [UInt32: ReferenceItem.Step] = {
+  private let labels: WordMap<ReferenceItem.Step> = {
     var labels: [UInt32: ReferenceItem.Step] = [:]
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
     for (i, letter) in letters.enumerated() {
@@ -74,10 +74,10 @@ final class ReferenceWords: Sendable {
       if value == 2 { step = ReferenceItem.Step(form: .roman, ordinal: 0, roman: 2, suffix: 0) }
       labels[hash] = step
     }
-    return labels
+    return WordMap(labels)
   }()
 
-  private let numbered: [UInt32: ReferenceItem.Step] = {
+  private let numbered: WordMap<ReferenceItem.Step> = {
     var numbered: [UInt32: ReferenceItem.Step] = [:]
     for value in 1...99 {
       for (index, suffix) in ["bis", "ter", "quater"].enumerated() {
@@ -85,7 +85,7 @@ final class ReferenceWords: Sendable {
           form: .digit, ordinal: value, roman: 0, suffix: index + 1)
       }
     }
-    return numbered
+    return WordMap(numbered)
   }()
 
   func label(_ token: Token) -> ReferenceItem.Step? {

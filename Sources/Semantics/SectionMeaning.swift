@@ -19,8 +19,7 @@ public final class SectionMeaning: Sendable {
     self.section = section
     blocks = Self.blocks(section, previous)
     profile = forced ?? ProfileReader(section: section).read()
-    var resolver = ReferenceResolver(section: section)
-    references = resolver.resolve(blocks)
+    references = ReferenceResolver.resolve(section, blocks)
     var citationResolver = CitationResolver(section: section, profile: profile)
     citations = citationResolver.resolve(blocks)
   }
@@ -28,9 +27,23 @@ public final class SectionMeaning: Sendable {
   /// Meanings of blocks that the section before had too are taken over.
   private static func blocks(_ section: Section, _ previous: SectionMeaning?) -> [BlockMeaning] {
     let new = section.blocks
-    let old = previous?.section.blocks ?? []
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
-    return shared.merge(previous?.blocks ?? [], count: new.count) { BlockMeaning(section, $0) }
+    let starts = section.starts
+    let vocabulary = section.vocabulary
+    return section.bytes.withUnsafeBufferPointer { bytes in
+      guard let previous else {
+        var all: [BlockMeaning] = []
+        all.reserveCapacity(new.count)
+        for index in new.indices {
+          all.append(BlockMeaning(new[index], vocabulary, bytes, starts[index]))
+        }
+        return all
+      }
+      let old = previous.section.blocks
+      let shared = SharedEnds(old: old.count, new: new.count) { old[$0] === new[$1] }
+      return shared.merge(previous.blocks, count: new.count) {
+        BlockMeaning(new[$0], vocabulary, bytes, starts[$0])
+      }
+    }
   }
 
   /// The text of a span with marks of emphasis left out and blanks folded.

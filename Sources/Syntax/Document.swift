@@ -21,7 +21,7 @@ public struct Document: Sendable {
     lineStarts = []
     lineCount = 0
     count = 0
-    var builder = SectionBuilder(vocabulary: vocabulary)
+    var builder = SectionBuilder(vocabulary: vocabulary, whole: bytes)
     bytes.withByteView { view in
       var splitter = Splitter(
         view, from: 0, context: SplitContext(), vocabulary: vocabulary)
@@ -136,7 +136,7 @@ public struct Document: Sendable {
       resplit.extend(to: last, in: self)
     }
 
-    var builder = SectionBuilder(vocabulary: vocabulary)
+    var builder = SectionBuilder(vocabulary: vocabulary, whole: merged)
     merged.withByteView { view in
       for block in sections[first].blocks.prefix(firstBlock) { builder.add(block, view) }
       for block in resplit.blocks { builder.add(block, view) }
@@ -221,8 +221,13 @@ private struct SectionBuilder {
   private var blocks: [Block] = []
   private var start = 0
   private var offset = 0
+  /// The bytes of all sections: shared, not copied, by a section that is all there is.
+  private let whole: [UInt8]
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  init(vocabulary: Vocabulary, whole: [UInt8]) {
+    self.vocabulary = vocabulary
+    self.whole = whole
+  }
 
   mutating func add(_ block: Block, _ view: ByteView) {
     if block.startsSection, !blocks.isEmpty { close(view) }
@@ -231,8 +236,8 @@ private struct SectionBuilder {
   }
 
   private mutating func close(_ view: ByteView) {
-    sections.append(
-      Section(bytes: view.array(start, offset), blocks: blocks, vocabulary: vocabulary))
+    let bytes = start == 0 && offset == whole.count ? whole : view.array(start, offset)
+    sections.append(Section(bytes: bytes, blocks: blocks, vocabulary: vocabulary))
     blocks.removeAll(keepingCapacity: true)
     start = offset
   }

@@ -24,7 +24,7 @@ struct EndingReader {
     default: break
     }
     guard kind != .title, isASCIILetter(view[end - 1]) else { return .other }
-    let roles = vocabulary.roles[lastWord(end, from: line.content)]
+    let roles = vocabulary.roles(of: lastWord(end, from: line.content))
     if kind != .heading,
       !roles.isDisjoint(with: [.opensReference, .operativeVerb, .preambularVerb])
     {
@@ -95,6 +95,8 @@ struct EndingReader {
   private func lastWord(_ end: Int, from start: Int) -> UInt32 {
     var i = end
     while i > start, isASCIILetter(view[i - 1]) || view[i - 1] == 0x2D { i -= 1 }
+    let run = view.letters(from: i)
+    if run.count < 8, run.count == end - i { return WordHasher.value(run) }
     var hasher = WordHasher()
     for j in i..<max(i, end) { hasher.add(asciiLower(view[j])) }
     return hasher.value

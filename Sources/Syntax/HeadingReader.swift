@@ -25,7 +25,7 @@ struct HeadingReader {
   func read() -> HeadingShape? {
     let first = view[line.content]
     guard isASCIILetter(first) else { return nil }
-    let roles = vocabulary.roles[firstWord()]
+    let roles = vocabulary.roles(of: firstWord())
     guard !roles.isDisjoint(with: [.preambularOpener, .operativeVerb, .again]) else {
       return NearMissReader(reader: self).read()
     }
@@ -45,8 +45,11 @@ struct HeadingReader {
   }
 
   private func firstWord() -> UInt32 {
+    let run = view.letters(from: line.content)
+    var i = line.content + run.count
+    if run.count < 8, i <= line.contentEnd, view[i] != 0x2D { return WordHasher.value(run) }
     var hasher = WordHasher()
-    var i = line.content
+    i = line.content
     while i < line.contentEnd, isASCIILetter(view[i]) || view[i] == 0x2D {
       hasher.add(asciiLower(view[i]))
       i += 1
@@ -78,10 +81,11 @@ struct HeadingReader {
     return nil
   }
 
-  private func starts(_ tokens: [Token], with words: [UInt32]) -> Bool {
-    guard tokens.count >= words.count else { return false }
-    for (i, word) in words.enumerated() where tokens[i].hash != word || tokens[i].kind != .word {
-      return false
+  private func starts(_ tokens: [Token], at start: Int = 0, with words: [UInt32]) -> Bool {
+    guard start + words.count <= tokens.count else { return false }
+    for (i, word) in words.enumerated() {
+      let token = tokens[start + i]
+      if token.hash != word || token.kind != .word { return false }
     }
     return true
   }
@@ -95,17 +99,17 @@ struct HeadingReader {
   private func operative(_ tokens: [Token]) -> HeadingShape? {
     var i = 0
     var again = false
-    if vocabulary.roles[tokens[0].hash].contains(.again) {
+    if vocabulary.roles(of: tokens[0].hash).contains(.again) {
       again = true
       i = 1
     }
     guard i < tokens.count, let verb = vocabulary.operative[tokens[i].hash],
-      starts(Array(tokens[i...].prefix(4)), with: verb.words)
+      starts(tokens, at: i, with: verb.words)
     else { return nil }
     let verbStart = i
     i += verb.words.count
     let verbEnd = i
-    if i < tokens.count, vocabulary.roles[tokens[i].hash].contains(.again), !again {
+    if i < tokens.count, vocabulary.roles(of: tokens[i].hash).contains(.again), !again {
       again = true
       i += 1
     }
@@ -126,7 +130,7 @@ struct HeadingReader {
     var shape = bare
     if start + 1 < tokens.count, isWord(tokens[start], "to"),
       let infinitive = vocabulary.infinitives[tokens[start + 1].hash],
-      starts(Array(tokens[(start + 1)...].prefix(3)), with: infinitive)
+      starts(tokens, at: start + 1, with: infinitive)
     {
       let next = start + 1 + infinitive.count
       shape.span = Span(shape.span.lower, tokens[next - 1].end)
@@ -198,7 +202,9 @@ struct HeadingReader {
     var i = start
     var end = start
     while i < tokens.count {
-      if vocabulary.roles[tokens[i].hash].contains(.article) || isWord(tokens[i], "all") { i += 1 }
+      if vocabulary.roles(of: tokens[i].hash).contains(.article) || isWord(tokens[i], "all") {
+        i += 1
+      }
       guard i < tokens.count else { break }
       var matched = 0
       for phrase in vocabulary.addressees[tokens[i].hash] ?? []
@@ -242,6 +248,12 @@ struct HeadingReader {
     return i - start
   }
 
+  /// "with a view to", "according to": what follows is no task.
+  private static let tailOpeners = [
+    "view", "according", "Parties", "regard", "respect", "relation",
+  ]
+  .map { wordHash($0) }
+
   /// Where the words of a task begin: "to" with a verb, "that".
   private func task(_ tokens: [Token], from start: Int) -> Int? {
     var i = start
@@ -249,13 +261,9 @@ struct HeadingReader {
       if isWord(tokens[i], "that") || isWord(tokens[i], "based") { return i }
       if isWord(tokens[i], "to"), i + 1 < tokens.count {
         let before = i > 0 ? tokens[i - 1].hash : 0
-        let isTail =
-          before == wordHash("view") || before == wordHash("according")
-          || before == wordHash("Parties") || before == wordHash("regard")
-          || before == wordHash("respect") || before == wordHash("relation")
         let next = tokens[i + 1]
-        if !isTail, next.kind == .word, !next.flags.contains(.capital),
-          !vocabulary.roles[next.hash].contains(.article)
+        if !Self.tailOpeners.contains(before), next.kind == .word, !next.flags.contains(.capital),
+          !vocabulary.roles(of: next.hash).contains(.article)
         {
           return i
         }
@@ -289,9 +297,9 @@ struct HeadingReader {
     textAt: Int? = nil
   ) -> HeadingShape {
     let last = tokens[min(count, tokens.count) - 1]
-    let again = tokens.prefix(count).contains { vocabulary.roles[$0.hash].contains(.again) }
+    let again = tokens.prefix(count).contains { vocabulary.roles(of: $0.hash).contains(.again) }
     var verbEnd = last.end
-    if part == .preambular, again, count > 1, vocabulary.roles[last.hash].contains(.again) {
+    if part == .preambular, again, count > 1, vocabulary.roles(of: last.hash).contains(.again) {
       verbEnd = tokens[count - 2].end
     }
     return HeadingShape(

@@ -41,13 +41,12 @@ public struct Label: Sendable, Equatable {
 
   /// Decimal components before the last: 1 and 2 in `1.2.3`.
   public var prefix: [Int32] {
-    get { Array([first, second, third].prefix(Int(depth))) }
-    set {
-      depth = UInt8(clamping: min(3, newValue.count))
-      first = newValue.first ?? 0
-      second = newValue.dropFirst().first ?? 0
-      third = newValue.dropFirst(2).first ?? 0
-    }
+    depth == 0 ? [] : Array([first, second, third].prefix(Int(depth)))
+  }
+
+  fileprivate mutating func setPrefix(_ components: (Int32, Int32, Int32), depth: UInt8) {
+    (first, second, third) = components
+    self.depth = depth
   }
 
   /// How many components `prefix` has.
@@ -102,36 +101,36 @@ struct LabelReader {
     var i = start
     var otherScript = false
     var capital = false
-    var bytes: [UInt8] = []
-    while i < limit, bytes.count < 7 {
+    var letters = FewLetters()
+    while i < limit, letters.count < 7 {
       let byte = view[i]
       if isASCIILetter(byte) {
         capital = capital || isASCIIUpper(byte)
-        bytes.append(asciiLower(byte))
+        letters.append(asciiLower(byte))
         i += 1
       } else if byte >= 0xC3 {
         let (scalar, length) = decodeScalar(view, at: i)
         guard let look = latinLookalike(scalar) else { return nil }
         otherScript = true
-        bytes.append(look)
+        letters.append(look)
         i += length
       } else {
         break
       }
     }
-    guard !bytes.isEmpty, bytes.count < 7 else { return nil }
+    guard letters.count > 0, letters.count < 7 else { return nil }
     i = skipEmphasis(i)
     guard view[i] == 0x29, i < limit else { return nil }
-    let roman = romanValue(bytes)
+    let roman = letters.roman
     var ordinal: Int32 = 0
-    if bytes.count == 1 {
-      ordinal = Int32(bytes[0] &- 0x60)
-    } else if bytes.count == 2, bytes[0] == bytes[1], roman == 0 || bytes[0] != 0x69 {
-      ordinal = 26 + Int32(bytes[0] &- 0x60)
+    if letters.count == 1 {
+      ordinal = Int32(letters[0] &- 0x60)
+    } else if letters.count == 2, letters[0] == letters[1], roman == 0 || letters[0] != 0x69 {
+      ordinal = 26 + Int32(letters[0] &- 0x60)
     }
     // Longer runs are words; two unlike letters may be an old and a new label run together.
-    guard ordinal > 0 || roman > 0 || bytes.count == 2 else { return nil }
-    if otherScript, bytes.count > 1 { return nil }
+    guard ordinal > 0 || roman > 0 || letters.count == 2 else { return nil }
+    if otherScript, letters.count > 1 { return nil }
     var label = Label(
       form: ordinal == 0 && roman > 0 ? .roman : .letter, closing: opening ? .brackets : .bracket,
       ordinal: ordinal, roman: roman)
@@ -142,24 +141,33 @@ struct LabelReader {
 
   private func digits(_ labelStart: Int, from start: Int, opening: Bool) -> Label? {
     var i = start
-    var components: [Int32] = []
+    var prefix: (Int32, Int32, Int32) = (0, 0, 0)
+    var depth: UInt8 = 0
+    var value: Int32 = 0
     var suffix: UInt8 = 0
     // `0.39 dB` is a measurement, `05` a date or a code.
     guard view[i] != 0x30 else { return nil }
-    while components.count < 4 {
+    while true {
       let first = i
-      var value: Int32 = 0
+      value = 0
       while i < limit, isASCIIDigit(view[i]), i - first < 5 {
         value = value * 10 + Int32(view[i] &- 0x30)
         i += 1
       }
       guard i > first, i - first < 5 else { return nil }
-      components.append(value)
       let plain = i
       (suffix, i) = readSuffix(i)
       let emphasised = skipEmphasis(i)
       if view[emphasised] == 0x2E, isASCIIDigit(view[emphasised + 1]) {
         i = emphasised + 1
+        // A fifth component is not read.
+        if depth == 3 { break }
+        switch depth {
+        case 0: prefix.0 = value
+        case 1: prefix.1 = value
+        default: prefix.2 = value
+        }
+        depth += 1
         continue
       }
       if suffix == 0 { i = plain }
@@ -176,11 +184,10 @@ struct LabelReader {
       closing = .dot
       i = mark + 1
     }
-    let ordinal = components.removeLast()
     var label = Label(
-      form: components.isEmpty ? .digit : .decimal, closing: closing, ordinal: ordinal, roman: 0,
+      form: depth == 0 ? .digit : .decimal, closing: closing, ordinal: value, roman: 0,
       suffix: suffix)
-    if !components.isEmpty { label.prefix = components }
+    label.setPrefix(prefix, depth: depth)
     return finish(labelStart, after: i, label)
   }
 
@@ -225,29 +232,6 @@ struct LabelReader {
     return label
   }
 
-  /// The value of a roman numeral in small letters, up to 39; 0 when it is none.
-  private func romanValue(_ bytes: [UInt8]) -> Int32 {
-    var rest = bytes[...]
-    var value: Int32 = 0
-    while value < 30, rest.first == 0x78 {
-      value += 10
-      rest = rest.dropFirst()
-    }
-    switch rest.count {
-    case 0: return value
-    case 1: return rest.first == 0x69 ? value + 1 : rest.first == 0x76 ? value + 5 : 0
-    default: break
-    }
-    if rest.elementsEqual([0x69, 0x78]) { return value + 9 }
-    if rest.elementsEqual([0x69, 0x76]) { return value + 4 }
-    if rest.first == 0x76 {
-      value += 5
-      rest = rest.dropFirst()
-    }
-    guard rest.count <= 3, rest.allSatisfy({ $0 == 0x69 }) else { return 0 }
-    return value + Int32(rest.count)
-  }
-
   /// The Latin letter that a Cyrillic or Greek one looks like.
   private func latinLookalike(_ scalar: UInt32) -> UInt8? {
     switch scalar {
@@ -267,5 +251,46 @@ struct LabelReader {
     case 0xFF41...0xFF5A: UInt8(truncatingIfNeeded: scalar - 0xFF41) + 0x61
     default: nil
     }
+  }
+}
+
+/// Up to eight small letters, without an array.
+private struct FewLetters {
+  private var bytes: UInt64 = 0
+  private(set) var count = 0
+
+  mutating func append(_ letter: UInt8) {
+    bytes |= UInt64(letter) &<< UInt64(truncatingIfNeeded: count &* 8)
+    count &+= 1
+  }
+
+  /// The letter at a place, 0 behind the last.
+  subscript(place: Int) -> UInt8 {
+    place >= 0 && place < 8
+      ? UInt8(truncatingIfNeeded: bytes &>> UInt64(truncatingIfNeeded: place &* 8)) : 0
+  }
+
+  /// Their value as a roman numeral, up to 39; 0 when it is none.
+  var roman: Int32 {
+    var value: Int32 = 0
+    var at = 0
+    while value < 30, self[at] == 0x78 {
+      value += 10
+      at += 1
+    }
+    switch count - at {
+    case 0: return value
+    case 1: return self[at] == 0x69 ? value + 1 : self[at] == 0x76 ? value + 5 : 0
+    case 2 where self[at] == 0x69 && self[at + 1] == 0x78: return value + 9
+    case 2 where self[at] == 0x69 && self[at + 1] == 0x76: return value + 4
+    default: break
+    }
+    if self[at] == 0x76 {
+      value += 5
+      at += 1
+    }
+    guard count - at <= 3 else { return 0 }
+    for place in at..<max(at, count) where self[place] != 0x69 { return 0 }
+    return value + Int32(count - at)
   }
 }

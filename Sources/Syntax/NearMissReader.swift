@@ -37,7 +37,7 @@ struct NearMissReader {
     guard let start = rest.first else { return shape(.operative, tokens, verb, verbTokens: 1) }
     // The rest must be an addressee that is known: a verb alone is no evidence in a sentence.
     var index = 1
-    if reader.vocabulary.roles[start.hash].contains(.article) { index = 2 }
+    if reader.vocabulary.roles(of: start.hash).contains(.article) { index = 2 }
     guard index < tokens.count,
       let phrases = reader.vocabulary.addressees[tokens[index].hash]
     else { return nil }

@@ -78,7 +78,11 @@ struct GluedAnnex {
   func position() -> Int? {
     let tokens = block.tokens
     guard tokens.count > 3 else { return nil }
-    for i in 1..<(tokens.count - 1) {
+    // The word is one that a citation may begin with.
+    var next = block.index.citations.next(from: 1)
+    while next < tokens.count - 1 {
+      let i = next
+      next = block.index.citations.next(from: i + 1)
       let token = tokens[i]
       guard token.hash == Self.annex, token.flags.contains(.capitals) else { continue }
       let to = tokens[i + 1].kind == .number ? i + 2 : i + 1

@@ -10,7 +10,12 @@ struct Splitter {
   private var offset: Int
   private let tokens: TokenBuffer
   /// The line that ended the block before, read already.
-  private var pending: (line: LineShape, reading: Reading)?
+  private var pendingLine: LineShape
+  private var pendingReading = Reading(kind: .blank, opens: false)
+  private var hasPending = false
+  /// What the last line that was read has of a heading or title; offsets count from the view. Kept
+  /// apart, so that readings are plain bytes.
+  private var detail: Block.Detail?
 
   init(_ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary) {
     self.view = view
@@ -18,6 +23,7 @@ struct Splitter {
     self.context = context
     self.vocabulary = vocabulary
     tokens = TokenBuffer(vocabulary)
+    pendingLine = LineShape(view, from: view.count)
   }
 
   /// What a line is on its own, and whether it opens a block.
@@ -25,8 +31,6 @@ struct Splitter {
     var kind: Block.Kind
     var opens: Bool
     var label: Label?
-    /// Kept apart, since readings are copied and few have one. Offsets count from the view.
-    var detail: Block.Detail?
   }
 
   /// The next block, or `nil` at the end of the text.
@@ -34,9 +38,18 @@ struct Splitter {
     guard offset < view.count else { return nil }
     let start = offset
     let before = context
-    var line = pending?.line ?? LineShape(view, from: start)
-    let first = pending?.reading ?? read(line)
-    pending = nil
+    var line: LineShape
+    let first: Reading
+    if hasPending {
+      line = pendingLine
+      first = pendingReading
+      hasPending = false
+    } else {
+      line = LineShape(view, from: start)
+      first = read(line)
+    }
+    let firstDetail = detail
+    detail = nil
     let firstLine = line
     var lines = 0
     var contentEnd = line.isBlank ? start : line.contentEnd
@@ -51,7 +64,9 @@ struct Splitter {
       if first.kind == .blank || context.afterBlank { break }
       let reading = read(line)
       if reading.opens {
-        pending = (line, reading)
+        pendingLine = line
+        pendingReading = reading
+        hasPending = true
         break
       }
       contentEnd = line.contentEnd
@@ -60,138 +75,42 @@ struct Splitter {
       contentEnd = LineShape.trimmedEnd(view, from: start, to: offset)
     }
     let block = makeBlock(
-      start: start, first: first, line: firstLine, contentEnd: contentEnd, lines: lines,
-      before: before)
+      start: start, first: first, firstDetail, line: firstLine, contentEnd: contentEnd,
+      lines: lines, before: before)
     return block
   }
 
   // MARK: - Reading a line
 
-  private func read(_ line: LineShape) -> Reading {
+  private mutating func read(_ line: LineShape) -> Reading {
     if line.isBlank { return Reading(kind: .blank, opens: context.afterBlank) }
     let byte = view[line.content]
     if let kind = fixed(line, byte) { return Reading(kind: kind, opens: true) }
     if isASCIIUpper(byte) || byte == 0x28 {
       let reader = TitleReader(view: view, line: line, afterBlank: context.afterBlank)
       if let (kind, title) = reader.read() {
-        return Reading(kind: kind, opens: true, detail: .init(heading: nil, title: title))
+        detail = Block.Detail(heading: nil, title: title)
+        return Reading(kind: kind, opens: true)
       }
       if byte == 0x54,
         let formula = FormulaReader(view: view, line: line, vocabulary: vocabulary).read()
       {
-        return Reading(kind: .formula, opens: true, detail: .init(heading: nil, title: formula))
+        detail = Block.Detail(heading: nil, title: formula)
+        return Reading(kind: .formula, opens: true)
       }
     }
     if let label = label(line) { return Reading(kind: .item, opens: true, label: label) }
     let headings = HeadingReader(
       view: view, line: line, vocabulary: vocabulary, context: context, buffer: tokens)
     if !continuesHeading(line), let heading = headings.read() {
-      return Reading(kind: .heading, opens: true, detail: .init(heading: heading, title: nil))
+      detail = Block.Detail(heading: heading, title: nil)
+      return Reading(kind: .heading, opens: true)
     }
     if line.listMark >= 0, !continuesSentence(line) {
       return Reading(kind: .bullet, opens: true)
     }
     if line.hashes > 0 { return Reading(kind: .markdownHeading, opens: true) }
     return Reading(kind: .text, opens: opensParagraph(line))
-  }
-
-  /// Kinds that a few characters settle.
-  private func fixed(_ line: LineShape, _ byte: UInt8) -> Block.Kind? {
-    switch byte {
-    case 0x60, 0x7E:  // ``` and ~~~
-      let open = view[line.content + 1] == byte && view[line.content + 2] == byte
-      return open ? .code : nil
-    case 0x3C:
-      if view.matches("<!--", at: line.content) { return .comment }
-      if view.matchesFolded("<sup>", at: line.content) { return .footnote }
-      return nil
-    case 0x5B:
-      if view[line.content + 1] == 0x5E {
-        var i = line.content
-        while i < line.contentEnd, view[i] != 0x5D { i += 1 }
-        return view[i + 1] == 0x3A ? .footnote : nil
-      }
-      return isNumberedFootnote(line) ? .footnote : nil
-    case 0x7C: return .table
-    case 0x52, 0xC3:
-      if view.matches("Ref.", at: line.content) || view.matches("Reasons:", at: line.content)
-        || view.matches("Reasons", at: line.content) && line.contentEnd - line.content == 7
-        || view.matches("Réf.", at: line.content)
-      {
-        return .closing
-      }
-    default: break
-    }
-    if isRule(line) || isPageFurniture(line) { return .furniture }
-    if context.kind == .furniture, isPlainFootnote(line) { return .footnote }
-    return nil
-  }
-
-  /// `[1: text]` on a line of its own.
-  private func isNumberedFootnote(_ line: LineShape) -> Bool {
-    var i = line.content + 1
-    while isASCIIDigit(view[i]) { i += 1 }
-    return i > line.content + 1 && view[i] == 0x3A
-  }
-
-  /// A footnote under a rule: its number, glued or with a tab, and a capital letter.
-  private func isPlainFootnote(_ line: LineShape) -> Bool {
-    var i = line.content
-    while isASCIIDigit(view[i]) { i += 1 }
-    guard i > line.content, i - line.content <= 2 else { return false }
-    i = LineShape.skipBlanks(view, i, line.contentEnd)
-    return isASCIIUpper(view[i])
-  }
-
-  /// `---`, `____`, `***`, `===`.
-  private func isRule(_ line: LineShape) -> Bool {
-    var i = line.start
-    while i < line.textEnd, LineShape.blankLength(view, i) > 0 { i += 1 }
-    let byte = view[i]
-    guard byte == 0x2D || byte == 0x5F || byte == 0x2A || byte == 0x3D else { return false }
-    var count = 0
-    while i < line.textEnd {
-      if view[i] == byte { count += 1 } else if view[i] != 0x20, view[i] != 0x09 { return false }
-      i += 1
-    }
-    return count >= 3
-  }
-
-  /// A page number between dashes, or a running head such as `RES25-2`.
-  private func isPageFurniture(_ line: LineShape) -> Bool {
-    let length = line.contentEnd - line.content
-    guard length <= 14 else { return false }
-    var digits = 0
-    var capitals = 0
-    var joins = 0
-    var i = line.content
-    while i < line.contentEnd {
-      let byte = view[i]
-      if isASCIIDigit(byte) {
-        digits += 1
-      } else if isASCIIUpper(byte) {
-        capitals += 1
-      } else if byte == 0x2D || byte == 0x2F {
-        joins += 1
-      } else if byte != 0xE2, byte != 0x80, byte != 0x93, byte != 0x20 {
-        return false
-      }
-      i += 1
-    }
-    let dashed = line.listMark >= 0 || view[line.content] == 0xE2
-    if dashed, digits > 0, capitals == 0 {
-      let last = view[line.contentEnd - 1]
-      return last == 0x93 || last == 0x2D
-    }
-    return capitals >= 2 && digits > 0 && joins > 0 && joins <= 2 && view[line.content] != 0x2D
-      && isASCIIUpper(view[line.content]) && isRunningHead(line)
-  }
-
-  private func isRunningHead(_ line: LineShape) -> Bool {
-    for i in line.content..<max(line.content, line.contentEnd) where view[i] == 0x20 {
-      return false
-    }
-    return true
   }
 
   // MARK: - Labels and continuation
@@ -374,7 +293,8 @@ struct Splitter {
   // MARK: - Blocks
 
   private func makeBlock(
-    start: Int, first: Reading, line: LineShape, contentEnd: Int, lines: Int, before: SplitContext
+    start: Int, first: Reading, _ firstDetail: Block.Detail?, line: LineShape, contentEnd: Int,
+    lines: Int, before: SplitContext
   ) -> Block {
     let local = view.slice(start, offset)
     let shift = -start
@@ -387,26 +307,8 @@ struct Splitter {
       moved.textStart = Int32(clamping: content - start)
       label = moved
     }
-    var heading = first.detail?.heading
-    var title = first.detail?.title
-    if contentEnd > line.contentEnd, heading != nil || first.kind == .formula {
-      // The first line was enough to know the kind; what it says stands on all of them.
-      var whole = line
-      whole.contentEnd = contentEnd
-      if first.kind == .formula {
-        title =
-          FormulaReader(view: view, line: whole, vocabulary: vocabulary).read() ?? title
-      } else {
-        let reader = HeadingReader(
-          view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
-        heading = reader.read() ?? heading
-      }
-    }
-    var detail: Block.Detail?
-    if heading != nil || title != nil {
-      detail = Block.Detail(
-        heading: heading?.shifted(by: shift), title: title?.shifted(by: shift))
-    }
+    let detail = detail(
+      first.kind, firstDetail, line: line, contentEnd: contentEnd, before: before, shift: shift)
     var words: [Token] = []
     var contents: Token.Contents = []
     var index = WordIndex()
@@ -432,6 +334,31 @@ struct Splitter {
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }
 
+  /// What a heading or a title says, counted from the block.
+  private func detail(
+    _ kind: Block.Kind, _ first: Block.Detail?, line: LineShape, contentEnd: Int,
+    before: SplitContext, shift: Int
+  ) -> Block.Detail? {
+    guard first != nil || kind == .formula else { return nil }
+    var heading = first?.heading
+    var title = first?.title
+    if contentEnd > line.contentEnd, heading != nil || kind == .formula {
+      // The first line was enough to know the kind; what it says stands on all of them.
+      var whole = line
+      whole.contentEnd = contentEnd
+      if kind == .formula {
+        title =
+          FormulaReader(view: view, line: whole, vocabulary: vocabulary).read() ?? title
+      } else {
+        let reader = HeadingReader(
+          view: view, line: whole, vocabulary: vocabulary, context: before, buffer: tokens)
+        heading = reader.read() ?? heading
+      }
+    }
+    guard heading != nil || title != nil else { return nil }
+    return Block.Detail(heading: heading?.shifted(by: shift), title: title?.shifted(by: shift))
+  }
+
   /// A title begins a resolution, unless its proposal mark has begun it already. A formula with no
   /// title near begins one too.
   private func startsSection(_ kind: Block.Kind, _ before: SplitContext) -> Bool {
@@ -441,33 +368,5 @@ struct Splitter {
     case .formula: before.linesSinceTitle >= 9
     default: false
     }
-  }
-}
-
-extension HeadingShape {
-  func shifted(by offset: Int) -> HeadingShape {
-    var shape = self
-    shape.span = span.shifted(by: offset)
-    shape.textStart = Int32(clamping: Int(textStart) + offset)
-    shape.verb = verb.shifted(by: offset)
-    if !addressees.isEmpty { shape.addressees = addressees.shifted(by: offset) }
-    if !endMark.isEmpty { shape.endMark = endMark.shifted(by: offset) }
-    return shape
-  }
-}
-
-extension TitleShape {
-  func shifted(by offset: Int) -> TitleShape {
-    func move(_ span: Span) -> Span { span.isEmpty ? .none : span.shifted(by: offset) }
-    var shape = self
-    shape.nounSpan = move(nounSpan)
-    shape.number = move(number)
-    shape.bracket = move(bracket)
-    shape.place = move(place)
-    shape.year = move(year)
-    shape.revision = move(revision)
-    shape.span = move(span)
-    shape.rest = move(rest)
-    return shape
   }
 }

@@ -50,6 +50,8 @@ public struct Token: Sendable, Equatable {
     @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    static var words: Contents { Contents(of: .word) }
+    static var marks: Contents { Contents(of: .mark) }
     @inlinable public static var numbers: Contents { Contents(of: .number) }
     @inlinable public static var quotes: Contents { Contents(of: .quote) }
     @inlinable public static var dashes: Contents { Contents(of: .dash) }
@@ -72,6 +74,7 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 
     @inlinable
+    @inline(__always)
     init(of kind: Kind) { self.init(rawValue: 1 << UInt16(kind.rawValue)) }
   }
 
@@ -99,6 +102,16 @@ public struct Token: Sendable, Equatable {
     // Blocks are shorter than 4 GB and the lexer cuts runs at 64 KB.
     self.start = UInt32(truncatingIfNeeded: start)
     length = UInt16(clamping: end &- start)
+    self.kind = kind
+    self.flags = flags
+    self.hash = hash
+  }
+
+  /// - Parameter length: below 64 KB.
+  @inline(__always)
+  init(start: Int, length: Int, kind: Kind, flags: Flags, hash: UInt32) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.length = UInt16(truncatingIfNeeded: length)
     self.kind = kind
     self.flags = flags
     self.hash = hash
@@ -137,14 +150,25 @@ struct WordHasher {
     state ^= state &>> 32
   }
 
+  /// Eight letters, when all that came before were given in this way too.
+  @inline(__always)
+  mutating func add(full bytes: UInt64) {
+    pending = bytes
+    mix()
+  }
+
+  /// The value of a word that ends with these letters, at most seven, behind full runs alone.
+  @inline(__always)
+  func value(_ last: LetterRun) -> UInt32 {
+    var copy = self
+    copy.pending = last.bytes | UInt64(truncatingIfNeeded: last.count) &<< 59
+    copy.mix()
+    return UInt32(truncatingIfNeeded: copy.state ^ copy.state &>> 29)
+  }
+
   /// The value of a word of at most seven letters.
   @inline(__always)
-  static func value(_ bytes: UInt64, count: Int) -> UInt32 {
-    var hasher = WordHasher()
-    hasher.pending = bytes | UInt64(truncatingIfNeeded: count) &<< 59
-    hasher.mix()
-    return UInt32(truncatingIfNeeded: hasher.state ^ hasher.state &>> 29)
-  }
+  static func value(_ word: LetterRun) -> UInt32 { WordHasher().value(word) }
 
   @inline(__always)
   var value: UInt32 {

@@ -27,6 +27,8 @@ struct TreeBuilder {
 
   mutating func build() -> Resolution {
     var found = false
+    // Nearly every block is a paragraph.
+    tree.paragraphs.reserveCapacity(blocks.count)
     for index in blocks.indices {
       let block = blocks[index]
       if !found, block.kind != .blank {
@@ -138,7 +140,7 @@ struct TreeBuilder {
   /// A comma before "in", "with", "within", "each" begins a tail; other commas join addressees.
   private func tailFollows(_ block: Block, _ comma: Token) -> Bool {
     guard let next = block.tokens.first(where: { $0.start > comma.start }) else { return false }
-    return !next.flags.contains(.capital) && !vocabulary.roles[next.hash].contains(.article)
+    return !next.flags.contains(.capital) && !vocabulary.roles(of: next.hash).contains(.article)
       && next.kind == .word && next.hash != wordHash("and")
   }
 

@@ -36,14 +36,15 @@ public final class Vocabulary: Sendable {
     let words: [UInt32]
   }
 
-  let roles: WordTable
+  private let roleBits: WordTable
   let uses: WordUses
   /// Preambular headings by their first word.
-  let preambular: [UInt32: [Phrase]]
-  let operative: [UInt32: Verb]
-  let infinitives: [UInt32: [UInt32]]
+  let preambular: WordMap<[Phrase]>
+  private let preambularWords: WordMap<[[UInt32]]>
+  let operative: WordMap<Verb>
+  let infinitives: WordMap<[UInt32]>
   /// Addressees by their first word, longest first, without article.
-  let addressees: [UInt32: [Phrase]]
+  let addressees: WordMap<[Phrase]>
   /// Verb texts, for near misses.
   let preambularTexts: [String]
   let verbTexts: [String]
@@ -104,15 +105,16 @@ public final class Vocabulary: Sendable {
       mark(hash, role)
     }
 
-    self.roles = WordTable(roles)
+    roleBits = WordTable(roles.mapValues { UInt32($0.rawValue) })
     uses = WordUses(
       language,
       openers: roles.filter { !$0.value.isDisjoint(with: [.preambularOpener, .operativeVerb]) }.map(
         \.key))
-    self.preambular = preambular
-    self.operative = operative
-    self.infinitives = infinitives
-    self.addressees = addressees
+    self.preambular = WordMap(preambular)
+    preambularWords = WordMap(preambular.mapValues { $0.map(\.words) })
+    self.operative = WordMap(operative)
+    self.infinitives = WordMap(infinitives)
+    self.addressees = WordMap(addressees)
     preambularTexts = language.preambular.map(\.heading)
     verbTexts = language.operative.map(\.verb)
     addresseeTexts = language.addressees.map(\.name)
@@ -120,34 +122,36 @@ public final class Vocabulary: Sendable {
     formulas = language.formulas.map { Array($0.text.utf8) }
   }
 
+  func roles(of hash: UInt32) -> Roles {
+    Roles(rawValue: UInt16(truncatingIfNeeded: roleBits[hash]))
+  }
+
   private static let union = wordHash("itu")
 
   /// Articles, and "ITU" before "Council": a reference may leave them out.
   public func isPassedOver(_ hash: UInt32) -> Bool {
-    hash == Self.union || roles[hash].contains(.article)
+    hash == Self.union || roles(of: hash).contains(.article)
   }
 
   /// The words of preambular headings that begin with this word, longest first.
   public func preambularPhrases(from first: UInt32) -> [[UInt32]] {
-    guard roles[first].contains(.preambularOpener) else { return [] }
-    return (preambular[first] ?? []).map(\.words)
+    preambularWords[first] ?? []
   }
 
   /// The words of the operative verb that begins with this word.
   public func operativeVerb(from first: UInt32) -> [UInt32]? {
-    guard roles[first].contains(.operativeVerb) else { return nil }
-    return operative[first]?.words
+    operative[first]?.words
   }
 
   /// "further" or "also".
-  public func isAgain(_ hash: UInt32) -> Bool { roles[hash].contains(.again) }
+  public func isAgain(_ hash: UInt32) -> Bool { roles(of: hash).contains(.again) }
 
   /// The infinitive used after "resolves to" that begins with this word.
   public func infinitive(from first: UInt32) -> [UInt32]? { infinitives[first] }
 
   /// Whether a heading, in the preamble or the operative part, can begin with this word.
   public func mayOpenHeading(_ hash: UInt32) -> Bool {
-    !roles[hash].isDisjoint(with: [.preambularOpener, .operativeVerb])
+    !roles(of: hash).isDisjoint(with: [.preambularOpener, .operativeVerb])
   }
 
   private static let roles: [Word.Role: Roles] = [
@@ -156,39 +160,5 @@ public final class Vocabulary: Sendable {
 
   static func hashes(_ phrase: String) -> [UInt32] {
     phrase.split(separator: " ").map { wordHash($0) }
-  }
-}
-
-/// An open-addressed table from word hashes to roles: one probe for nearly every word of a text.
-struct WordTable: Sendable {
-  private let mask: Int
-  private let slots: [UInt64]
-
-  init(_ roles: [UInt32: Vocabulary.Roles]) {
-    var size = 64
-    while size < roles.count * 4 { size *= 2 }
-    var slots = [UInt64](repeating: 0, count: size)
-    for (hash, role) in roles {
-      var i = Int(hash) & (size - 1)
-      while slots[i] != 0 { i = (i + 1) & (size - 1) }
-      slots[i] = UInt64(hash) << 32 | UInt64(role.rawValue)
-    }
-    mask = size - 1
-    self.slots = slots
-  }
-
-  @inline(__always)
-  subscript(hash: UInt32) -> Vocabulary.Roles {
-    slots.withUnsafeBufferPointer { slots in
-      var i = Int(hash) & mask
-      while true {
-        let slot = slots[i]
-        if slot == 0 { return [] }
-        if UInt32(truncatingIfNeeded: slot >> 32) == hash {
-          return Vocabulary.Roles(rawValue: UInt16(truncatingIfNeeded: slot))
-        }
-        i = (i &+ 1) & mask
-      }
-    }
   }
 }

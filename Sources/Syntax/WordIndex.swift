@@ -4,119 +4,212 @@ internal import Grammar
 /// made: a reader goes from one word that may concern it to the next and passes over all others. It
 /// errs only on the side of telling too much.
 public struct WordIndex: Sendable {
-  /// Places in the block's tokens: a bit for each of the first 128; whoever reads on asks each one.
+  /// Places in the block's tokens, a bit for each.
   @frozen
   public struct Places: Sendable {
-    @usableFromInline var low: UInt64 = 0
-    @usableFromInline var high: UInt64 = 0
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
+    /// Few blocks have more than 128 tokens.
+    @usableFromInline let rest: Rest?
+    @usableFromInline let use: Use
 
-    @usableFromInline init() {}
-
+    @inlinable
     @inline(__always)
-    mutating func mark(_ index: Int) {
-      if index < 64 {
-        low |= 1 &<< UInt64(truncatingIfNeeded: index)
-      } else if index < 128 {
-        high |= 1 &<< UInt64(truncatingIfNeeded: index &- 64)
-      }
+    init(_ low: UInt64, _ high: UInt64, _ rest: Rest?, _ use: Use) {
+      self.low = low
+      self.high = high
+      self.rest = rest
+      self.use = use
     }
 
     /// The first 128 places.
     @inlinable public var bits: (low: UInt64, high: UInt64) { (low, high) }
 
+    /// Behind the last token of any block.
+    @inlinable static var nowhere: Int { Int(Int32.max) }
+
+    /// There is no place.
+    @inlinable
+    @inline(__always)
+    public var isEmpty: Bool { low | high == 0 && rest == nil }
+
     /// The first place from `index` on; at or behind the token count where there is none.
     @inlinable
     @inline(__always)
     public func next(from index: Int) -> Int {
-      guard index >= 0, index < 128 else { return index }
+      guard index >= 0 else { return index }
       if index < 64 {
         let bits = low & (~0 &<< UInt64(truncatingIfNeeded: index))
         if bits != 0 { return bits.trailingZeroBitCount }
       }
-      let bits =
-        index < 64 ? high : high & (~0 &<< UInt64(truncatingIfNeeded: index &- 64))
-      return bits != 0 ? 64 &+ bits.trailingZeroBitCount : 128
+      if index < 128 {
+        let bits =
+          index < 64 ? high : high & (~0 &<< UInt64(truncatingIfNeeded: index &- 64))
+        if bits != 0 { return 64 &+ bits.trailingZeroBitCount }
+      }
+      guard let rest else { return Self.nowhere }
+      return rest.next(use, from: max(index, 128))
     }
   }
 
+  @usableFromInline
+  enum Use: Int, Sendable { case opener, citation, term, unusual }
+
+  /// The places from the 129th on: for each 64 of them a word for each use.
+  @usableFromInline
+  final class Rest: Sendable {
+    private let words: [UInt64]
+
+    fileprivate init(_ words: [UInt64]) { self.words = words }
+
+    @usableFromInline
+    func next(_ use: Use, from index: Int) -> Int {
+      var at = (index - 128) / 64 * 4 + use.rawValue
+      guard at < words.count else { return Places.nowhere }
+      var bits = words[at] & (~0 &<< UInt64(truncatingIfNeeded: index))
+      while bits == 0 {
+        at += 4
+        guard at < words.count else { return Places.nowhere }
+        bits = words[at]
+      }
+      return 128 + at / 4 * 64 + bits.trailingZeroBitCount
+    }
+  }
+
+  @usableFromInline var first = Bits()
+  @usableFromInline var second = Bits()
+  @usableFromInline var rest: Rest?
+
   /// Words in small letters that may open a heading, and so a reference.
-  public fileprivate(set) var openers = Places()
+  @inlinable public var openers: Places { Places(first.openers, second.openers, rest, .opener) }
   /// Nouns of citations and section signs.
-  public fileprivate(set) var citations = Places()
+  @inlinable public var citations: Places {
+    Places(first.citations, second.citations, rest, .citation)
+  }
   /// Words of the house word list.
-  public fileprivate(set) var terms = Places()
+  @inlinable public var terms: Places { Places(first.terms, second.terms, rest, .term) }
   /// Words with a capital, a digit or a letter of another script; numbers beside a number or as long
   /// as two years.
-  public fileprivate(set) var unusual = Places()
+  @inlinable public var unusual: Places { Places(first.unusual, second.unusual, rest, .unusual) }
   /// How many words and numbers there are, footnotes left out.
   public fileprivate(set) var count = 0
   /// A word stands twice in a row.
   public fileprivate(set) var hasDoubled = false
 
+  /// No words.
   init() {}
 
-  /// Takes notice of the token that is put at a place.
-  @inline(__always)
-  mutating func note(_ token: Token, at place: Int, after before: Token, _ uses: WordUses.Table) {
-    guard token.kind.rawValue <= Token.Kind.number.rawValue else {
-      if token.kind == .sectionSign { citations.mark(place) }
-      return
-    }
-    if token.kind == .number {
-      if !token.flags.contains(.footnote) { count &+= 1 }
-      let isPair =
-        before.kind == .number || before.kind == .word && before.flags.contains(.special)
-      if isPair || token.length == 8 { unusual.mark(place) }
-      return
-    }
-    note(word: token, at: place, after: before, uses)
-  }
+  // MARK: - Notes
+
+  /// A token that counts as a word, in a note; the three lowest bits are those of `WordUses`, bits of
+  /// a token's flags stand where they stand there.
+  private static var counted: UInt8 { 0x40 }
+  private static var special: UInt8 { Token.Flags.special.rawValue }
+  private static var kept: Token.Flags { [.footnote, .capital, .special, .otherScript] }
 
   @inline(__always)
-  mutating func note(
-    word token: Token, at place: Int, after before: Token, _ uses: WordUses.Table
-  ) {
-    if !token.flags.contains(.footnote) { count &+= 1 }
-    if token.hash == before.hash, before.kind == .word { hasDoubled = true }
-    let use = uses[token]
-    if use != 0 {
-      if use & WordUses.opener != 0 { openers.mark(place) }
-      if use & WordUses.citation != 0 { citations.mark(place) }
-      if use & WordUses.term != 0 { terms.mark(place) }
+  static func note(word token: Token, _ uses: WordUses.Table) -> UInt8 {
+    uses[token] | token.flags.rawValue & kept.rawValue | counted
+  }
+
+  /// - Parameter isPair: a number or a word with digits stands right before.
+  static func note(_ token: Token, isPair: Bool) -> UInt8 {
+    switch token.kind {
+    case .number:
+      let footnote = token.flags.rawValue & Token.Flags.footnote.rawValue
+      return counted | footnote | (isPair || token.length == 8 ? special : 0)
+    case .sectionSign: return WordUses.citation
+    default: return 0
     }
-    if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) { unusual.mark(place) }
+  }
+
+  /// - Parameters:
+  ///   - notes: one for each token, and eight bytes of 0 behind the last.
+  init(_ notes: UnsafePointer<UInt8>, count places: Int, hasDoubled: Bool) {
+    self.hasDoubled = hasDoubled
+    first = Bits(notes, count: min(64, places), words: &count)
+    guard places > 64 else { return }
+    second = Bits(notes + 64, count: min(64, places - 64), words: &count)
+    guard places > 128 else { return }
+    var words: [UInt64] = []
+    words.reserveCapacity((places - 65) / 64 * 4)
+    for place in stride(from: 128, to: places, by: 64) {
+      let bits = Bits(notes + place, count: min(64, places - place), words: &count)
+      words += [bits.openers, bits.citations, bits.terms, bits.unusual]
+    }
+    rest = Rest(words)
+  }
+
+  /// The notes of at most 64 tokens, turned from a byte for each token to a word for each bit.
+  @usableFromInline
+  struct Bits: Sendable {
+    @usableFromInline var openers: UInt64 = 0
+    @usableFromInline var citations: UInt64 = 0
+    @usableFromInline var terms: UInt64 = 0
+    @usableFromInline var unusual: UInt64 = 0
+
+    init() {}
+
+    @inline(__always)
+    fileprivate init(_ notes: UnsafePointer<UInt8>, count: Int, words: inout Int) {
+      var counted: UInt64 = 0
+      var place = 0
+      while place < count {
+        let bytes = UnsafeRawPointer(notes + place).loadUnaligned(as: UInt64.self)
+        let at = UInt64(truncatingIfNeeded: place)
+        openers |= Self.lowest(bytes) &<< at
+        citations |= Self.lowest(bytes &>> 1) &<< at
+        terms |= Self.lowest(bytes &>> 2) &<< at
+        // otherScript, capital, special
+        unusual |= Self.lowest(bytes &>> 4 | bytes &>> 5 | bytes &>> 7) &<< at
+        counted |= Self.lowest(bytes &>> 6 & ~(bytes &>> 3)) &<< at
+        place &+= 8
+      }
+      words &+= counted.nonzeroBitCount
+    }
+
+    /// The lowest bits of eight bytes side by side: each is moved to its place by one summand of the
+    /// factor.
+    @inline(__always)
+    private static func lowest(_ bytes: UInt64) -> UInt64 {
+      ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+    }
   }
 }
 
 /// What a word may be, by the low bits of its hash and its capital.
 final class WordUses: @unchecked Sendable {
+  /// One bit each, in the order in which `WordIndex` takes them.
   static let opener: UInt8 = 1
   static let citation: UInt8 = 2
   static let term: UInt8 = 4
   fileprivate static let half = 4096
 
-  /// A byte for each slot: first of words in small letters, then of those with a capital. Written only
-  /// while it is made; lives as long as the vocabulary.
+  /// Half a byte for each slot, so that the slots stay in the processor's nearest cache: first of words
+  /// in small letters, then of those with a capital. Written only while it is made; lives as long as the
+  /// vocabulary.
   struct Table {
     fileprivate let slots: UnsafeMutablePointer<UInt8>
 
     @inline(__always)
     subscript(word: Token) -> UInt8 {
       // The flag's bit, moved to its place without a branch.
-      let capital = Int(word.flags.rawValue & Token.Flags.capital.rawValue) &<< 7
-      return slots[Int(word.hash) & (WordUses.half - 1) | capital]
+      let capital = Int(word.flags.rawValue & Token.Flags.capital.rawValue) &<< 6
+      let slot = Int(word.hash) & (WordUses.half - 1)
+      return slots[slot &>> 1 | capital] &>> UInt8(truncatingIfNeeded: (slot & 1) &<< 2) & 7
     }
   }
 
   let table: Table
 
   init(_ language: Language, openers: some Sequence<UInt32>) {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.half * 2)
-    table.initialize(repeating: 0, count: Self.half * 2)
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.half)
+    table.initialize(repeating: 0, count: Self.half)
     func mark(_ hash: UInt32, _ use: UInt8, small: Bool, capital: Bool) {
       let slot = Int(hash) & (Self.half - 1)
-      if small { table[slot] |= use }
-      if capital { table[slot + Self.half] |= use }
+      let bits = use << UInt8(slot % 2 * 4)
+      if small { table[slot / 2] |= bits }
+      if capital { table[(slot + Self.half) / 2] |= bits }
     }
     for hash in openers { mark(hash, Self.opener, small: true, capital: false) }
     // What is annexed is no citation, but speaks of an annex as one does.

@@ -59,58 +59,43 @@ public struct ByteView {
     guard let base else { return 0 }
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
-    // Eight bytes at a time: a word holds a byte c when (word ^ c-pattern) holds a zero byte.
-    while i &+ 8 <= count {
-      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
-      let feed = word ^ (ones &* 0x0A)
-      let carriage = word ^ (ones &* 0x0D)
-      let hit = ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & tops
-      if hit != 0 { return i &+ hit.trailingZeroBitCount / 8 }
-      i &+= 8
+    // Sixteen bytes at a time are asked for one below 0x0E, which is nearly always a line end.
+    let raw = UnsafeRawPointer(base)
+    while i &+ 16 <= count {
+      let first = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      let second = raw.loadUnaligned(fromByteOffset: i &+ 8, as: UInt64.self)
+      let below = (first &- ones &* 0x0E) & ~first | (second &- ones &* 0x0E) & ~second
+      if below & tops != 0 {
+        // A word holds a byte c when (word ^ c-pattern) holds a zero byte.
+        var at = i
+        while at < i &+ 16 {
+          let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          let feed = word ^ (ones &* 0x0A)
+          let carriage = word ^ (ones &* 0x0D)
+          let hit = ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & tops
+          if hit != 0 { return at &+ hit.trailingZeroBitCount / 8 }
+          at &+= 8
+        }
+      }
+      i &+= 16
     }
     while i < count, base[i] != 0x0A, base[i] != 0x0D { i &+= 1 }
     return min(i, count)
   }
 
-  /// Up to eight ASCII letters from an offset on, as small letters, the first in the lowest byte.
-  /// - Returns: the letters, how many there are, and whether one of them was small in the text.
+  /// The ASCII letters from an offset on, at most eight.
   @inlinable
   @inline(__always)
-  public func letters(from offset: Int) -> (bytes: UInt64, count: Int, small: Bool) {
-    guard let base, offset >= 0 else { return (0, 0, false) }
-    if offset &+ 8 <= count { return Self.letters(base + offset) }
+  public func letters(from offset: Int) -> LetterRun {
+    guard let base, offset >= 0 else { return LetterRun(0) }
+    if offset &+ 8 <= count { return LetterRun(base + offset) }
     var word: UInt64 = 0
     var i = count
     while i > offset {
       i &-= 1
       word = word << 8 | UInt64(base[i])
     }
-    return Self.letters(word)
-  }
-
-  /// The same for eight bytes that the caller knows to be there.
-  @inlinable
-  @inline(__always)
-  public static func letters(_ pointer: UnsafePointer<UInt8>)
-    -> (bytes: UInt64, count: Int, small: Bool)
-  {
-    letters(UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
-  }
-
-  @inlinable
-  @inline(__always)
-  static func letters(_ word: UInt64) -> (bytes: UInt64, count: Int, small: Bool) {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let lower = word | (ones &* 0x20)
-    // In each byte: the top bit tells "at least a", "beyond z"; bytes beyond ASCII are no letters.
-    let plain = lower & ~tops
-    let isLetter = (plain &+ ones &* 0x1F) & ~(plain &+ ones &* 0x05) & ~word & tops
-    let rest = isLetter ^ tops
-    guard rest != 0 else { return (lower, 8, word & (ones &* 0x20) != 0) }
-    let count = rest.trailingZeroBitCount &>> 3
-    let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: count &* 8) &- 1
-    return (lower & mask, count, word & (ones &* 0x20) & mask != 0)
+    return LetterRun(word)
   }
 
   /// Whether one of the bytes between two offsets is an ASCII capital; eight at a time.

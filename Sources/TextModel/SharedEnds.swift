@@ -1,16 +1,17 @@
 /// What two lists have in common at their beginning and at their end: after an edit, all but the
 /// middle is taken over.
-package struct SharedEnds {
+@frozen
+public struct SharedEnds {
   /// How many elements the lists share at the beginning, and how many at the end; never the same ones.
-  package let prefix: Int
-  package let suffix: Int
+  public let prefix: Int
+  public let suffix: Int
 
   // Inlinable, so that lists of thousands of references are copied without a call for each.
 
   /// - Parameter isSame: whether an element of the old list (its index first) is one of the new list.
   @inlinable
   @inline(__always)
-  package init(old: Int, new: Int, isSame: (Int, Int) -> Bool) {
+  public init(old: Int, new: Int, isSame: (Int, Int) -> Bool) {
     let shorter = min(old, new)
     var prefix = 0
     while prefix < shorter, isSame(prefix, prefix) { prefix += 1 }
@@ -23,7 +24,7 @@ package struct SharedEnds {
   /// The old list with its middle replaced. Indices of the new list are given to `make`.
   @inlinable
   @inline(__always)
-  package func merge<Element>(
+  public func merge<Element>(
     _ old: [Element], count new: Int, make: (Int) -> Element
   ) -> [Element] {
     var all: [Element] = []
@@ -39,7 +40,7 @@ package struct SharedEnds {
 extension [Int] {
   /// Of ascending starts, the index of the last that is not behind an offset; 0 when all are, or when
   /// there are none.
-  package func lastIndex(startingAtOrBefore offset: Int) -> Int {
+  public func lastIndex(startingAtOrBefore offset: Int) -> Int {
     var low = 0
     var high = count
     while high - low > 1 {

@@ -46,6 +46,8 @@ public struct Citation: Sendable, Equatable {
   public var evidence: Evidence
   /// In canonical case; that of a later member of the list where the bracket is shared.
   public var place: String?
+  /// By which `SessionIndex` knows the place; 0 where it must be found by its words.
+  var placeKey: UInt32 = 0
   public var year: Int?
   public var revised: Bool
   /// With its brackets; empty where there is none, or where a later member of the list has it.

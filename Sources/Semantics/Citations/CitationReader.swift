@@ -9,23 +9,25 @@ struct CitationReader {
   let numbers: CitedNumberReader
   var found: [Citation] = []
 
-  /// - Parameters:
-  ///   - bytes: of the section.
-  ///   - base: where the block begins in them.
-  init(tokens: [Token], bytes: [UInt8], base: Int, words: CitationWords) {
-    run = TokenRun(tokens)
+  private init(
+    _ run: TokenRun, _ bytes: UnsafeBufferPointer<UInt8>, _ base: Int, _ words: CitationWords
+  ) {
+    self.run = run
     self.words = words
     text = CitationText(bytes: bytes, base: base, run: run)
     numbers = CitedNumberReader(run: run, words: words, text: text)
   }
 
   /// Offsets of the result count from the block.
-  static func read(_ block: Block, _ bytes: [UInt8], _ base: Int) -> [Citation] {
-    let first = block.index.citations.next(from: 0)
-    let tokens = block.tokens
-    guard first < tokens.count else { return [] }
-    var reader = CitationReader(tokens: tokens, bytes: bytes, base: base, words: .english)
-    reader.read(block.index.citations, from: first)
+  /// - Parameters:
+  ///   - places: where the nouns of citations stand.
+  ///   - bytes: of the section.
+  ///   - base: where the block begins in them.
+  static func read(
+    _ run: TokenRun, _ places: WordIndex.Places, _ bytes: UnsafeBufferPointer<UInt8>, _ base: Int
+  ) -> [Citation] {
+    var reader = CitationReader(run, bytes, base, .english)
+    reader.read(places, from: places.next(from: 0))
     return reader.found
   }
 

@@ -8,12 +8,21 @@ struct CitationResolver {
   let profile: Profile
   /// The body that each kind and number was last cited with.
   private var known: [UInt64: CitedBody] = [:]
+  /// The text that the section itself is.
+  private let titleKind: Citation.Kind?
+  private let titleNumber: String
+  /// Its title or formula is that of one of the Union's bodies.
+  private let isOfUnion: Bool
   /// The noun of the list is written in small letters, as UN texts do.
   private var isSmall = false
 
   init(section: Section, profile: Profile) {
     self.section = section
     self.profile = profile
+    let title = section.resolution.title
+    titleKind = title?.noun.cited
+    titleNumber = title.map { section.string($0.number) } ?? ""
+    isOfUnion = title != nil || section.resolution.formula != nil
   }
 
   mutating func resolve(_ blocks: [BlockMeaning]) -> [Citation] {
@@ -39,20 +48,10 @@ struct CitationResolver {
     return all
   }
 
-  /// Its title or formula is that of one of the Union's bodies.
-  private var isOfUnion: Bool {
-    section.resolution.title != nil || section.resolution.formula != nil
-  }
-
   /// The body of the same number where it was cited before, or in the text's own title.
   private func mention(of citation: Citation, _ own: CitedBody?) -> CitedBody? {
     if let earlier = known[Self.key(citation)] { return earlier }
-    if let title = section.resolution.title, "\(title.noun)" == citation.kind.rawValue,
-      section.string(title.number) == citation.number
-    {
-      return own
-    }
-    return nil
+    return titleKind == citation.kind && titleNumber == citation.number ? own : nil
   }
 
   /// Kind and number in one word, which is all that a look-up compares.
@@ -91,7 +90,8 @@ struct CitationResolver {
     }
     if citation.kind == .opinion { return settle(.policyForum, .form) }
     if let place = citation.place, let year = citation.year {
-      let bodies = CitationWords.english.sessions.bodies(place, year, kind: citation.kind)
+      let bodies = CitationWords.english.sessions
+        .bodies(place, key: citation.placeKey, year, kind: citation.kind)
       if bodies.count == 1 { return settle(bodies[0], .session) }
       if let mention = mention(of: citation, own), bodies.contains(mention) {
         return settle(mention, .mention)
@@ -111,6 +111,20 @@ struct CitationResolver {
       let value = CitationText.value(citation.number.utf8), value >= 1000, value < 2000
     {
       return settle(.council, .form)
+    }
+  }
+}
+
+extension TitleShape.Noun {
+  /// The kind of the citations that name such a text.
+  fileprivate var cited: Citation.Kind? {
+    switch self {
+    case .resolution: .resolution
+    case .decision: .decision
+    case .recommendation: .recommendation
+    case .opinion: .opinion
+    case .annex: .annex
+    case .section, .formula, .proposal: nil
     }
   }
 }

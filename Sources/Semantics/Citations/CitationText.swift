@@ -1,8 +1,8 @@
 internal import Syntax
 
-/// Reads the letters behind the tokens of one block.
+/// Reads the letters behind the tokens of one block. Like the tokens it does not keep them alive.
 struct CitationText {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Offset of the block in `bytes`.
   let base: Int
   let run: TokenRun
@@ -15,7 +15,7 @@ struct CitationText {
   func string(_ span: Span) -> String {
     let lower = min(max(0, base + span.lower), bytes.count)
     let upper = min(max(lower, base + span.upper), bytes.count)
-    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[lower..<upper]), as: UTF8.self)
   }
 
   /// Tokens with single blanks between them and plain hyphens.
@@ -82,7 +82,7 @@ struct CitationText {
   /// The year at the start of `2016Dubai`.
   func leadingYear(_ token: Token) -> Int? {
     guard token.length > 4 else { return nil }
-    return Self.value((0..<4).map { byte(Int(token.start) + $0) })
+    return Self.value((0..<4).lazy.map { byte(Int(token.start) + $0) })
   }
 
   /// - Returns: `nil` where there is anything but digits, or more than nine of them.

@@ -19,7 +19,7 @@ final class CitationWords: Sendable {
     case shorthand(CitedBody)
   }
 
-  let triggers: [UInt32: Trigger]
+  let triggers: WordMap<Trigger>
   let bodies: BodyNames
   let sessions: SessionIndex
 
@@ -59,41 +59,37 @@ final class CitationWords: Sendable {
   let last = wordHash("last")
   let modified = wordHash("modified")
   let amended = wordHash("amended")
-  let sameBody = Set(["conference", "assembly", "forum"].map { wordHash($0) })
-  let articles = Set(["the", "its", "a", "an"].map { wordHash($0) })
+  let sameBody = WordSet(words: ["conference", "assembly", "forum"])
+  let articles = WordSet(words: ["the", "its", "a", "an"])
   /// Between a body and the text that it adopts: "adopted by the Council".
-  let adopts = Set(
-    ["revised", "adopted", "approved", "amended", "modified", "passed", "reviewed"]
-      .map { wordHash($0) })
-  let texts = Set(["resolution", "decision", "recommendation", "opinion"].map { wordHash($0) })
-  let stages = Set(["plen", "wgpl", "gt-plen", "pl"].map { wordHash($0) })
-  let insertions = Set(["bis", "ter", "quater"].map { wordHash($0) })
+  let adopts = WordSet(words: [
+    "revised", "adopted", "approved", "amended", "modified", "passed", "reviewed",
+  ])
+  let texts = WordSet(words: ["resolution", "decision", "recommendation", "opinion"])
+  let stages = WordSet(words: ["plen", "wgpl", "gt-plen", "pl"])
+  let insertions = WordSet(words: ["bis", "ter", "quater"])
   /// Small words inside the name of a place.
-  let particles = Set(["el", "de", "la", "del", "al", "di", "da"].map { wordHash($0) })
+  let particles = WordSet(words: ["el", "de", "la", "del", "al", "di", "da"])
   /// Nouns whose own number "No. 5" is.
-  let numbered = Set(
-    [
-      "table", "figure", "room", "volume", "group", "series", "report", "collection", "supplement",
-      "issue", "bulletin", "letter", "project", "item", "chapter", "sheet", "question", "protocol",
-      "regulation", "rule", "form", "goal", "objective", "programme", "site", "station",
-    ].map { wordHash($0) })
-  let instruments = Set(
-    ["rules", "regulations", "constitution", "convention"].map { wordHash($0) })
+  let numbered = WordSet(words: [
+    "table", "figure", "room", "volume", "group", "series", "report", "collection", "supplement",
+    "issue", "bulletin", "letter", "project", "item", "chapter", "sheet", "question", "protocol",
+    "regulation", "rule", "form", "goal", "objective", "programme", "site", "station",
+  ])
+  let instruments = WordSet(words: ["rules", "regulations", "constitution", "convention"])
   let session = wordHash("session")
   /// Behind a comma: the title is over and the sentence goes on.
-  let goesOn = Set(
-    [
-      "which", "that", "whereby", "where", "including", "includes", "an", "as", "in", "resolves",
-      "resolving", "decides", "and", "instructs", "it",
-    ].map { wordHash($0) })
+  let goesOn = WordSet(words: [
+    "which", "that", "whereby", "where", "including", "includes", "an", "as", "in", "resolves",
+    "resolving", "decides", "and", "instructs", "it",
+  ])
   /// What may stand behind a number that belongs to a list; a noun there is counted by the number.
-  let mayFollow = Set(
-    [
-      "of", "on", "in", "to", "and", "or", "which", "that", "as", "adopted", "by", "is", "are",
-      "shall", "has", "have", "with", "for", "from", "at", "under", "should", "may", "was", "were",
-      "relating", "related", "concerning", "approved", "also", "while", "where", "whereby", "do",
-      "does", "apply", "applies", "call", "calls", "calling", "will", "but", "through", "since",
-    ].map { wordHash($0) })
+  let mayFollow = WordSet(words: [
+    "of", "on", "in", "to", "and", "or", "which", "that", "as", "adopted", "by", "is", "are",
+    "shall", "has", "have", "with", "for", "from", "at", "under", "should", "may", "was", "were",
+    "relating", "related", "concerning", "approved", "also", "while", "where", "whereby", "do",
+    "does", "apply", "applies", "call", "calls", "calling", "will", "but", "through", "since",
+  ])
 
   private let annex = wordHash("annex")
   private let annexes = wordHash("annexes")
@@ -119,7 +115,7 @@ final class CitationWords: Sendable {
     triggers[wordHash("res")] = .symbol
     triggers[wordHash("cs")] = .shorthand(.constitution)
     triggers[wordHash("cv")] = .shorthand(.convention)
-    self.triggers = triggers
+    self.triggers = WordMap(triggers)
     bodies = BodyNames()
     sessions = SessionIndex()
   }
@@ -134,8 +130,8 @@ struct BodyNames: Sendable {
     let full: Bool
   }
 
-  private let byFirst: [UInt32: [Name]]
-  private let byLast: [UInt32: [Name]]
+  private let byFirst: WordMap<[Name]>
+  private let byLast: WordMap<[Name]>
 
   private static let names: [(String, CitedBody)] = [
     ("plenipotentiary conference", .plenipotentiary), ("pp", .plenipotentiary),
@@ -182,8 +178,8 @@ struct BodyNames: Sendable {
       add([wordHash(session.token)], body, full: false)
     }
     let longest = { (a: Name, b: Name) in a.words.count > b.words.count }
-    self.byFirst = byFirst.mapValues { $0.sorted(by: longest) }
-    self.byLast = byLast.mapValues { $0.sorted(by: longest) }
+    self.byFirst = WordMap(byFirst.mapValues { $0.sorted(by: longest) })
+    self.byLast = WordMap(byLast.mapValues { $0.sorted(by: longest) })
   }
 
   /// The longest name that begins at a token.
@@ -220,19 +216,4 @@ struct BodyNames: Sendable {
   private func fits(_ name: Name, _ first: Token) -> Bool {
     name.words.count > 1 || first.flags.contains(.capital)
   }
-}
-
-/// Tokens that can be asked for beyond both ends.
-struct TokenRun {
-  let tokens: [Token]
-  var count: Int { tokens.count }
-  init(_ tokens: [Token]) { self.tokens = tokens }
-
-  subscript(index: Int) -> Token {
-    index >= 0 && index < tokens.count ? tokens[index] : .none
-  }
-
-  /// Offset of a token's end, in bytes from the block.
-  func end(_ index: Int) -> Int { self[index].end }
-  func span(_ from: Int, _ to: Int) -> Span { Span(Int(self[from].start), self[to - 1].end) }
 }

@@ -1,4 +1,5 @@
 internal import Syntax
+internal import TextModel
 
 /// The number of a cited text, in the forms of each kind.
 struct CitedNumber {
@@ -239,8 +240,9 @@ struct CitedNumberReader {
       token.length == 2 || token.length == 3
     else { return nil }
     let first = text.byte(Int(token.start))
-    let digits = (1..<Int(token.length)).map { text.byte(Int(token.start) + $0) }
-    guard first == 0x43 || first == 0x63, digits[0] != 0x30, CitationText.value(digits) != nil,
+    guard first == 0x43 || first == 0x63 else { return nil }
+    let digits = (1..<Int(token.length)).lazy.map { text.byte(Int(token.start) + $0) }
+    guard digits.first != 0x30, CitationText.value(digits) != nil,
       !run[i + 1].isMark(0x2F)
     else { return nil }
     return CitedNumber(i, i + 1)
@@ -305,14 +307,23 @@ struct CitedNumberReader {
 
   /// `66B`, `184A`, `5bis`, not `2nd`.
   func isNumberWithLetter(_ token: Token) -> Bool {
-    guard token.kind == .word, token.length <= 8 else { return false }
-    let bytes = (0..<Int(token.length)).map { text.byte(Int(token.start) + $0) }
-    let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-    guard digits > 0, digits <= 4, digits < bytes.count else { return false }
-    let rest = bytes[digits...]
-    if rest.count <= 2, rest.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { return true }
-    if rest.count == 1 { return rest.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
-    return rest.elementsEqual("bis".utf8) || rest.elementsEqual("ter".utf8)
+    // A word with a digit in it is marked as special.
+    guard token.kind == .word, token.length <= 8, token.flags.contains(.special) else {
+      return false
+    }
+    let start = Int(token.start)
+    var at = start
+    while at < token.end, isASCIIDigit(text.byte(at)) { at += 1 }
+    guard at > start, at - start <= 4, at < token.end else { return false }
+    let rest = token.end - at
+    let first = text.byte(at)
+    if rest == 1 { return isASCIILetter(first) }
+    let second = text.byte(at + 1)
+    if rest == 2 { return isASCIIUpper(first) && isASCIIUpper(second) }
+    guard rest == 3 else { return false }
+    let third = text.byte(at + 2)
+    return first == 0x62 && second == 0x69 && third == 0x73  // bis
+      || first == 0x74 && second == 0x65 && third == 0x72  // ter
   }
 
   private func isGlued(_ i: Int) -> Bool { !run[i].hasSpaceBefore && run[i].length > 0 }

@@ -115,6 +115,7 @@ extension CitationReader {
         bracket = members[index]
       } else if let bracket {
         members[index].place = bracket.place
+        members[index].placeKey = bracket.placeKey
         members[index].year = bracket.year
         members[index].revised = bracket.revised
         if members[index].body == nil {
@@ -164,6 +165,7 @@ extension Citation {
     bracketSpan = bracket.span
     span = Span(span.lower, bracket.span.upper)
     place = bracket.place
+    placeKey = bracket.placeKey
     placeSpan = bracket.placeSpan
     year = bracket.year
     yearSpan = bracket.yearSpan

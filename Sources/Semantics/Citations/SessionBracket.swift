@@ -7,6 +7,7 @@ struct SessionBracket {
   var end = 0
   var span = Span.none
   var place: String?
+  var placeKey: UInt32 = 0
   var placeSpan = Span.none
   var year: Int?
   var yearSpan = Span.none
@@ -235,7 +236,8 @@ struct SessionBracket {
       if found.revised, !run[start].hasSpaceBefore { found.defects.insert(.spacing) }
       if isCapitals(start, nameEnd) { found.defects.insert(.placeCase) }
       if let known = words.sessions.place(name) {
-        found.place = known
+        found.place = known.name
+        found.placeKey = known.key
       } else {
         let written = text.folded(start, nameEnd)
         found.place =
@@ -275,6 +277,7 @@ struct SessionBracket {
       guard years == 2, names > 0 else { return false }
       found.defects = found.defects.union(.mashed)
       found.place = nil
+      found.placeKey = 0
       found.year = nil
       return true
     }

@@ -1,0 +1,146 @@
+/// Tokens on their way into an array: one buffer serves all blocks of a text.
+final class TokenBuffer {
+  /// Behind a pointer, since the lexer's loops write it for each word.
+  let state: UnsafeMutablePointer<TokenRow>
+  private let uses: WordUses
+
+  init(_ vocabulary: Vocabulary) {
+    uses = vocabulary.uses
+    state = .allocate(capacity: 1)
+    state.initialize(to: TokenRow(vocabulary.uses.table))
+  }
+
+  deinit {
+    state.pointee.deallocate()
+    state.deallocate()
+  }
+
+  /// What the tokens hold.
+  var contents: Token.Contents { state.pointee.contents }
+  /// What the words among them may be.
+  var index: WordIndex { state.pointee.index }
+  var count: Int { state.pointee.count }
+
+  /// A copy of the tokens.
+  var array: [Token] {
+    Array(UnsafeBufferPointer(start: state.pointee.tokens, count: state.pointee.count))
+  }
+}
+
+/// Tokens, and what was noted of each while it came.
+struct TokenRow {
+  /// Where the next token goes.
+  struct End {
+    fileprivate(set) var token: UnsafeMutablePointer<Token>
+    /// A byte for each token, as `WordIndex` wants them.
+    fileprivate var note: UnsafeMutablePointer<UInt8>
+    fileprivate let uses: WordUses.Table
+
+    /// A word, where there is room for it.
+    /// - Returns: whether the token before has the same hash.
+    @inline(__always)
+    mutating func append(word: Token) -> Bool {
+      let isDoubled = (token - 1).pointee.hash == word.hash
+      note.initialize(to: WordIndex.note(word: word, uses))
+      token.initialize(to: word)
+      token += 1
+      note += 1
+      return isDoubled
+    }
+
+    /// A mark, where there is room for it.
+    @inline(__always)
+    mutating func append(mark: Token) {
+      note.initialize(to: 0)
+      token.initialize(to: mark)
+      token += 1
+      note += 1
+    }
+  }
+
+  private(set) var tokens: UnsafeMutablePointer<Token>
+  private var notes: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  var end: End
+  var contents: Token.Contents = []
+  /// A word stands twice in a row.
+  var hasDoubled = false
+
+  init(_ uses: WordUses.Table) {
+    capacity = 512
+    (tokens, notes) = Self.allocate(capacity)
+    end = End(token: tokens, note: notes, uses: uses)
+  }
+
+  /// One token stands before the first, so that each has one before it, and eight notes behind the
+  /// last, since the index takes eight at a time.
+  private static func allocate(_ capacity: Int)
+    -> (UnsafeMutablePointer<Token>, UnsafeMutablePointer<UInt8>)
+  {
+    let tokens = UnsafeMutablePointer<Token>.allocate(capacity: capacity + 1)
+    tokens.initialize(to: .none)
+    return (tokens + 1, .allocate(capacity: capacity + 8))
+  }
+
+  func deallocate() {
+    (tokens - 1).deallocate()
+    notes.deallocate()
+  }
+
+  mutating func clear() {
+    end.token = tokens
+    end.note = notes
+    contents = []
+    hasDoubled = false
+  }
+
+  var count: Int { end.token - tokens }
+  /// How many tokens more there is room for.
+  var room: Int { capacity - count }
+
+  /// What the tokens may be; asked once, when they are all there.
+  var index: WordIndex {
+    end.note.initialize(repeating: 0, count: 8)
+    return WordIndex(notes, count: count, hasDoubled: hasDoubled)
+  }
+
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if room < more { grow() }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let count = count
+    let (tokens, notes) = Self.allocate(capacity * 2)
+    tokens.moveInitialize(from: self.tokens, count: count)
+    notes.moveInitialize(from: self.notes, count: count)
+    deallocate()
+    self.tokens = tokens
+    self.notes = notes
+    end.token = tokens + count
+    end.note = notes + count
+    capacity *= 2
+  }
+
+  mutating func append(_ token: Token) {
+    reserve(1)
+    contents.insert(Token.Contents(of: token.kind))
+    if token.kind == .word {
+      if end.append(word: token) { hasDoubled = true }
+      return
+    }
+    let isPair = (end.token - 1).pointee.isBeforeNumber
+    end.note.initialize(to: WordIndex.note(token, isPair: isPair))
+    end.token.initialize(to: token)
+    end.token += 1
+    end.note += 1
+  }
+}
+
+extension Token {
+  /// A number behind it is one of two, or its number goes on.
+  fileprivate var isBeforeNumber: Bool {
+    kind == .number || kind == .word && flags.contains(.special)
+  }
+}
