@@ -34,6 +34,9 @@ public final class Knowledge: Sendable, Equatable {
     var body: CitedBody
     var kind: Citation.Kind
     var number: String
+
+    /// Few texts of one number are cited, and kinds and bodies are words too.
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
   }
 
   /// Texts cite the same few hundred others again and again, and a look into the register takes

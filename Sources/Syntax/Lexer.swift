@@ -128,6 +128,7 @@ struct Lexer {
       let run = LetterRun(base + at)
       var end = at &+ run.count
       var small = run.small
+      var capitals = run.bytes & ~run.small & 0x2020_2020_2020_2000
       let hash: UInt32
       if run.count < 8 {
         if run.count == 0 { break }
@@ -141,6 +142,7 @@ struct Lexer {
           if more.count == 8 { hasher.add(full: more.bytes) }
           end &+= more.count
           small |= more.small
+          capitals |= more.bytes & ~more.small & 0x2020_2020_2020_2020
         }
         // A run that is too long for one token is cut on the careful path.
         if more.count == 8 || end &- at > 0xFF00 { break }
@@ -164,7 +166,8 @@ struct Lexer {
       if row.append(
         word: Token(
           start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash
-        ))
+        ),
+        hasInnerCapital: capitals != 0)
       {
         out.pointee.hasDoubled = true
       }

@@ -39,9 +39,9 @@ struct TokenRow {
     /// A word, where there is room for it.
     /// - Returns: whether the token before has the same hash.
     @inline(__always)
-    mutating func append(word: Token) -> Bool {
+    mutating func append(word: Token, hasInnerCapital: Bool) -> Bool {
       let isDoubled = (token - 1).pointee.hash == word.hash
-      note.initialize(to: WordIndex.note(word: word, uses))
+      note.initialize(to: WordIndex.note(word: word, hasInnerCapital: hasInnerCapital, uses))
       token.initialize(to: word)
       token += 1
       note += 1
@@ -127,7 +127,9 @@ struct TokenRow {
     reserve(1)
     contents.insert(Token.Contents(of: token.kind))
     if token.kind == .word {
-      if end.append(word: token) { hasDoubled = true }
+      // Of a word with hyphens or digits nobody has looked where its capitals stand.
+      let mayHave = token.flags.contains(.capital)
+      if end.append(word: token, hasInnerCapital: mayHave) { hasDoubled = true }
       return
     }
     let isPair = (end.token - 1).pointee.isBeforeNumber

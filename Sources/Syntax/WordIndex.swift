@@ -88,8 +88,8 @@ public struct WordIndex: Sendable {
   }
   /// Words of the house word list.
   @inlinable public var terms: Places { Places(first.terms, second.terms, rest, .term) }
-  /// Words with a capital, a digit or a letter of another script; numbers beside a number or as long
-  /// as two years.
+  /// Words that may have a capital behind the first letter, a digit or a letter of another script;
+  /// numbers beside a number or as long as two years.
   @inlinable public var unusual: Places { Places(first.unusual, second.unusual, rest, .unusual) }
   /// How many words and numbers there are, footnotes left out.
   public fileprivate(set) var count = 0
@@ -105,11 +105,14 @@ public struct WordIndex: Sendable {
   /// a token's flags stand where they stand there.
   private static var counted: UInt8 { 0x40 }
   private static var special: UInt8 { Token.Flags.special.rawValue }
-  private static var kept: Token.Flags { [.footnote, .capital, .special, .otherScript] }
+  private static var kept: Token.Flags { [.footnote, .special, .otherScript] }
+  /// A capital behind the first letter; in the place of the flag for a first one.
+  private static var innerCapital: UInt8 { Token.Flags.capital.rawValue }
 
   @inline(__always)
-  static func note(word token: Token, _ uses: WordUses.Table) -> UInt8 {
+  static func note(word token: Token, hasInnerCapital: Bool, _ uses: WordUses.Table) -> UInt8 {
     uses[token] | token.flags.rawValue & kept.rawValue | counted
+      | (hasInnerCapital ? innerCapital : 0)
   }
 
   /// - Parameter isPair: a number or a word with digits stands right before.
@@ -160,7 +163,7 @@ public struct WordIndex: Sendable {
         openers |= Self.lowest(bytes) &<< at
         citations |= Self.lowest(bytes &>> 1) &<< at
         terms |= Self.lowest(bytes &>> 2) &<< at
-        // otherScript, capital, special
+        // otherScript, a capital behind the first letter, special
         unusual |= Self.lowest(bytes &>> 4 | bytes &>> 5 | bytes &>> 7) &<< at
         counted |= Self.lowest(bytes &>> 6 & ~(bytes &>> 3)) &<< at
         place &+= 8

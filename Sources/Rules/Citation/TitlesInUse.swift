@@ -1,5 +1,6 @@
 internal import Semantics
 internal import Syntax
+internal import TextModel
 
 /// The titles that a text gives for the texts it cites.
 struct TitlesInUse {
@@ -8,6 +9,9 @@ struct TitlesInUse {
     var body: CitedBody
     var number: String
     var year: Int
+
+    /// Few texts of one number are cited, and kinds and bodies are words too.
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
   }
 
   private let text: SectionContext
@@ -31,9 +35,12 @@ struct TitlesInUse {
   func check(_ report: inout Report) {
     for members in groups.values where members.count > 1 {
       let first = text.citations[members[0]]
-      let words = ComparedTitle.words(text.plain(first.titleSpan))
+      var words: [String] = []
       for index in members.dropFirst() {
         let citation = text.citations[index]
+        // The same words, or the beginning of them: nothing is to be compared.
+        if opensAlike(first.titleSpan, citation.titleSpan) { continue }
+        if words.isEmpty { words = ComparedTitle.words(text.plain(first.titleSpan)) }
         let title = text.plain(citation.titleSpan)
         guard Self.differ(words, ComparedTitle.words(title)) else { continue }
         report.add(
@@ -41,6 +48,15 @@ struct TitlesInUse {
             + " `\(text.plain(first.titleSpan))`", at: citation.titleSpan,
           related: [Related(message: "the other title", range: first.titleSpan.range)])
       }
+    }
+  }
+
+  private func opensAlike(_ one: Span, _ other: Span) -> Bool {
+    text.section.bytes.withByteView { view in
+      let count = min(one.count, other.count)
+      var place = 0
+      while place < count, view[one.lower + place] == view[other.lower + place] { place += 1 }
+      return place == count
     }
   }
 
