@@ -158,8 +158,8 @@ struct Carrier {
     if reference.items.isEmpty {
       places = [tree.clauses[reference.clause].heading.span.lower]
     } else {
-      for item in reference.items where item.paragraph >= 0 {
-        let target = tree.paragraphs[item.paragraph]
+      for index in reference.targets {
+        let target = tree.paragraphs[index]
         if !target.span.contains(reference.span.lower) { places.append(target.span.lower) }
       }
     }

@@ -63,6 +63,12 @@ struct Outline {
       form: paragraph.form, value: paragraph.ordinal, suffix: Int(label.suffix))
   }
 
+  /// Whether the labels of a list ascend; where they do not, nobody can say what the next one is.
+  func isOrderly(_ siblings: [Int]) -> Bool {
+    let labels = siblings.compactMap { label(of: $0) }.map { ($0.value, $0.suffix) }
+    return zip(labels, labels.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
   // MARK: - Bytes
 
   /// From the beginning of its first line to its last byte that is not blank, with what stands below

@@ -76,6 +76,9 @@ extension Plan {
       fresh = NewLabel(form: form, value: 1 + slot)
       return typing.line(NewLabel(form: form, value: 1 + slot))
     }
+    guard outline.isOrderly(siblings) else {
+      throw .unclear("the labels of the list do not ascend")
+    }
     noteLone(index)
     let label: NewLabel
     if stable {
@@ -155,6 +158,9 @@ extension Plan {
     guard let at = siblings.firstIndex(of: index) else { throw .notThere }
     var head: [UInt8]
     if let old = outline.label(of: index) {
+      guard outline.isOrderly(siblings) else {
+        throw .unclear("the labels of the list do not ascend")
+      }
       fresh = NewLabel(form: old.form, value: old.value + 1)
       shift(siblings[(at + 1)...], by: 1)
       head = Typing(outline, like: index).line(NewLabel(form: old.form, value: old.value + 1))
