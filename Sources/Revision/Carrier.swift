@@ -110,14 +110,9 @@ struct Carrier {
       return Expectation(targets: nil)
     }
     if only == plan.split { report(.splitTarget, reference, outline.name(of: only)) }
-    var text = LabelText.standard(label.value, label.form)
-    let typing = plan.typing(label.form, inClause: reference.clause)
     let head = outline.writer.withEmphasis(reference.head)
-    if head != reference.head, let mark = typing.emphasis.first {
-      text =
-        String(decoding: [mark], as: UTF8.self) + text + String(decoding: [mark], as: UTF8.self)
-    }
-    edits.append(TextEdit(range: head.upper..<head.upper, text: " " + text))
+    edits.append(
+      TextEdit(range: head.upper..<head.upper, replacement: plan.firstLabel(label, in: reference)))
     turn(reference, named: tree.paragraphs[only].span.lower)
     return Expectation(targets: [only])
   }

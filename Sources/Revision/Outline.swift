@@ -63,10 +63,38 @@ struct Outline {
       form: paragraph.form, value: paragraph.ordinal, suffix: Int(label.suffix))
   }
 
-  /// Whether the labels of a list ascend; where they do not, nobody can say what the next one is.
-  func isOrderly(_ siblings: [Int]) -> Bool {
-    let labels = siblings.compactMap { label(of: $0) }.map { ($0.value, $0.suffix) }
-    return zip(labels, labels.dropFirst()).allSatisfy { $0 < $1 }
+  /// Whether the labels of a list run on from the first; where they do not, nobody can say what the
+  /// next one is.
+  func runsOn(_ siblings: [Int]) -> Bool {
+    var last = (value: 0, suffix: 0)
+    for label in siblings.compactMap({ label(of: $0) }) {
+      let isNext = label.value == last.value + 1 && label.suffix == 0
+      let isInsertion = label.value == last.value && label.suffix == last.suffix + 1
+      guard isNext || isInsertion else { return false }
+      last = (label.value, label.suffix)
+    }
+    return true
+  }
+
+  func requireRun(_ siblings: [Int]) throws(RevisionRefusal) {
+    guard runsOn(siblings) else {
+      throw .unclear("the labels of the list do not run on; renumber it first")
+    }
+  }
+
+  /// Beside labelled paragraphs one without a label is the rest of another, or lacks its label.
+  func requireLabels(_ index: Int) throws(RevisionRefusal) {
+    let paragraph = tree.paragraphs[index]
+    guard !paragraph.isLabelled, paragraph.clause >= 0 else { return }
+    let own = tree.clauses[paragraph.clause].paragraphs
+    let isLoneBullet = paragraph.kind == .bullet && top(ofClause: paragraph.clause) == [index]
+    guard !isLoneBullet,
+      !own.contains(where: {
+        tree.paragraphs[$0].isLabelled && tree.paragraphs[$0].level <= paragraph.level
+      })
+    else {
+      throw .unclear("a paragraph without label stands among labelled ones")
+    }
   }
 
   // MARK: - Bytes

@@ -12,8 +12,8 @@ extension Plan {
     let siblings = outline.siblings(of: index)
     guard let at = siblings.firstIndex(of: index) else { throw .notThere }
     remove(index...outline.last(below: index))
-    // Where a label stands twice, the one that goes may be the one too many.
-    if let label = outline.label(of: index), outline.isOrderly(siblings) {
+    try outline.requireRun(siblings)
+    if let label = outline.label(of: index) {
       shift(siblings[(at + 1)...], by: label.suffix == 0 ? -1 : 0)
     }
     try passMark(siblings, at)
@@ -117,7 +117,8 @@ extension Plan {
     merged = (next, index)
     removed.insert(next)
     order.removeAll { $0 == next }
-    if outline.label(of: index) != nil, outline.isOrderly(siblings) {
+    try outline.requireRun(siblings)
+    if outline.label(of: index) != nil {
       shift(siblings[(at + 2)...], by: -1)
     }
     try settleLone(next)

@@ -32,6 +32,7 @@ extension Plan {
     guard tree.paragraphs.indices.contains(index), let body = outline.body(of: index) else {
       throw .notThere
     }
+    try outline.requireLabels(index)
     let siblings = outline.siblings(of: index)
     guard let at = siblings.firstIndex(of: index) else { throw .notThere }
     let slot = after ? at + 1 : at
@@ -63,10 +64,6 @@ extension Plan {
       guard outline.countsParagraphs(paragraph),
         outline.top(ofClause: paragraph.clause).count == 1
       else {
-        let own = paragraph.clause >= 0 ? tree.clauses[paragraph.clause].paragraphs : 0..<0
-        guard !own.contains(where: { tree.paragraphs[$0].isLabelled }) else {
-          throw .unclear("a paragraph without label stands among labelled ones")
-        }
         return lineStart(of: index)
       }
       // The clause had one paragraph without a label; two have labels.
@@ -76,9 +73,7 @@ extension Plan {
       fresh = NewLabel(form: form, value: 1 + slot)
       return typing.line(NewLabel(form: form, value: 1 + slot))
     }
-    guard outline.isOrderly(siblings) else {
-      throw .unclear("the labels of the list do not ascend")
-    }
+    try outline.requireRun(siblings)
     noteLone(index)
     let label: NewLabel
     if stable {
@@ -158,9 +153,7 @@ extension Plan {
     guard let at = siblings.firstIndex(of: index) else { throw .notThere }
     var head: [UInt8]
     if let old = outline.label(of: index) {
-      guard outline.isOrderly(siblings) else {
-        throw .unclear("the labels of the list do not ascend")
-      }
+      try outline.requireRun(siblings)
       fresh = NewLabel(form: old.form, value: old.value + 1)
       shift(siblings[(at + 1)...], by: 1)
       head = Typing(outline, like: index).line(NewLabel(form: old.form, value: old.value + 1))

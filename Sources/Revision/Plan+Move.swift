@@ -5,6 +5,7 @@ internal import TextModel
 extension Plan {
   mutating func move(_ index: Int, up: Bool) throws(RevisionRefusal) {
     guard tree.paragraphs.indices.contains(index) else { throw .notThere }
+    try outline.requireLabels(index)
     let siblings = outline.siblings(of: index)
     guard let at = siblings.firstIndex(of: index) else { throw .notThere }
     let other = up ? at - 1 : at + 1
@@ -80,6 +81,8 @@ extension Plan {
       own.allSatisfy({ outline.label(of: $0) != nil }),
       others.count == 1 || others.allSatisfy({ outline.label(of: $0) != nil })
     else { throw .unclear("a paragraph beside it has no label") }
+    try outline.requireRun(own)
+    try outline.requireRun(others)
     let headed = up ? paragraph.clause : target
     guard let body = outline.body(of: index), let heading = outline.body(ofHeading: headed),
       others.allSatisfy({ outline.body(of: $0) != nil })
@@ -97,12 +100,14 @@ extension Plan {
     throws(RevisionRefusal)
   {
     guard let last = others.last, let first = others.first else { return }
-    var form = outline.form(part: tree.clauses[target].part, level: 1)
+    let form = outline.form(part: tree.clauses[target].part, level: 1)
     var value = 2
     noteLone(first)
     if let label = outline.label(of: up ? last : first) {
       guard label.suffix == 0 || !up else { throw .unclear("the labels there are insertions'") }
-      form = label.form
+      guard label.form == form else {
+        throw .unclear("the labels there are not in the style of their place")
+      }
       value = up ? label.value + 1 : label.value
       if !up { shift(others, by: 1) }
     } else {

@@ -131,6 +131,12 @@ struct ReferenceRewriter {
     namesClause = true
     let head = outline.writer.withEmphasis(reference.head)
     guard let last = slots.last else { return }
+    let label = plan.outline.label(of: last.target)
+    let old = outline.section.bytes[head.upper..<max(head.upper, last.span.upper)]
+    if slots.count > 1 || !old.elementsEqual(label.map { plan.firstLabel($0, in: reference) } ?? [])
+    {
+      isRewritten = true
+    }
     if reference.direction != nil {
       edits.append(TextEdit(range: head.upper..<last.span.upper, text: ""))
     } else {

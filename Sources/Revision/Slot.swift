@@ -42,6 +42,16 @@ struct Slot {
 }
 
 extension Plan {
+  /// A label behind the heading words of a reference that had none, with the blank before it.
+  func firstLabel(_ label: NewLabel, in reference: Reference) -> [UInt8] {
+    let part = outline.tree.clauses[reference.clause].part
+    let typing = Typing(outline, form: label.form, part: part, besides: reference.clause)
+    let text = Array(LabelText.standard(label.value, label.form, suffix: label.suffix).utf8)
+    let head = outline.writer.withEmphasis(reference.head)
+    let marks = head == reference.head ? [] : typing.emphasis.prefix(1)
+    return [0x20] + marks + text + marks
+  }
+
   /// The labels that lead to a paragraph, in the emphasis of another label of the reference.
   func path(to index: Int, like slot: Slot) -> [UInt8] {
     var labels: [String] = []

@@ -100,13 +100,15 @@ struct RandomEditTests {
     count.made += 1
     let after = applying(revised.edits, to: bytes)
     let place = "seed \(random.seed), \(name), \(pair.edit)"
-    guard Self.faultless(before, faults(after), revised.problems) else {
+    // In a list that is broken already, findings hide and uncover one another.
+    let isSound = !before.contains { $0.rule.hasPrefix("numbering/") }
+    guard !isSound || Self.faultless(before, faults(after), revised.problems) else {
       let new = faults(after).map { "\($0.rule) \($0.message)" }
       Issue.record(
         "\(place): \(new)\nproblems \(revised.problems.map(\.kind))\n\(diff(bytes, after))")
       return false
     }
-    count.judged += 1
+    count.judged += isSound ? 1 : 0
     guard let inverse = pair.inverse else { return true }
     if revised.problems.contains(where: { $0.kind == .rewritten }) {
       count.rewritten += 1
@@ -202,10 +204,11 @@ struct RandomEditTests {
       case .deletedTarget:
         for rule in [
           "reference/dangling", "reference/self", "reference/direction", "reference/unnumbered",
-          "reference/whole-clause", "reference/range",
+          "reference/whole-clause", "reference/range", "reference/label-kind",
         ] { budget[rule, default: 0] += 1 }
       case .bothSides: budget["reference/direction", default: 0] += 1
-      case .selfReference: budget["reference/self", default: 0] += 1
+      case .selfReference:
+        for rule in ["reference/self", "reference/direction"] { budget[rule, default: 0] += 1 }
       case .danglingLabel:
         for rule in ["reference/direction", "reference/self", "reference/unnumbered"] {
           budget[rule, default: 0] += 1
