@@ -74,7 +74,7 @@ extension Plan {
       return typing.line(NewLabel(form: form, value: 1 + slot))
     }
     try outline.requireRun(siblings)
-    noteLone(index)
+    try requireNoLoneLabel(index)
     let label: NewLabel
     if stable {
       guard slot > 0, let before = outline.label(of: siblings[slot - 1]), before.suffix < 4 else {

@@ -102,7 +102,7 @@ extension Plan {
     guard let last = others.last, let first = others.first else { return }
     let form = outline.form(part: tree.clauses[target].part, level: 1)
     var value = 2
-    noteLone(first)
+    try requireNoLoneLabel(first)
     if let label = outline.label(of: up ? last : first) {
       guard label.suffix == 0 || !up else { throw .unclear("the labels there are insertions'") }
       guard label.form == form else {

@@ -113,15 +113,14 @@ struct Plan {
     }
   }
 
-  /// The only paragraph of a clause has a label, which it should not: the inverse edit takes it away.
-  mutating func noteLone(_ index: Int) {
+  /// The only paragraph of a clause has a label, which it should not: nobody knows what was lost.
+  func requireNoLoneLabel(_ index: Int) throws(RevisionRefusal) {
     let paragraph = outline.tree.paragraphs[index]
-    guard let label = paragraph.label, outline.countsParagraphs(paragraph),
+    if paragraph.isLabelled, outline.countsParagraphs(paragraph),
       outline.top(ofClause: paragraph.clause).count == 1
-    else { return }
-    problems.append(
-      RevisionProblem(
-        kind: .rewritten, range: label.span.range, lastTarget: outline.name(of: index)))
+    {
+      throw .unclear("the only paragraph of a clause has a label")
+    }
   }
 
   /// Gives a paragraph its first label.

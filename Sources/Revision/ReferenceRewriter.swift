@@ -191,7 +191,7 @@ struct ReferenceRewriter {
 
   /// One label, and a heading written as the text has it: the inverse edit finds the same words.
   private var isPlain: Bool {
-    slots.count == 1 && parts == 1
+    slots.count == 1 && parts == 1 && !slots[0].isMixed
       && outline.meaning.plainText(reference.head) == outline.headWords(ofClause: reference.clause)
   }
 

@@ -7,12 +7,25 @@ struct Slot {
   let item: Reference.Item
   /// With the marks of emphasis that enclose it.
   let span: Span
+  /// Its labels have emphasis of their own.
+  let isMixed: Bool
   private let outline: Outline
 
   init(_ item: Reference.Item, _ outline: Outline) {
     self.item = item
     self.outline = outline
-    span = outline.writer.withEmphasis(item.span)
+    let marks = item.span.range.count { outline.writer.isEmphasis($0) }
+    var span = outline.writer.withEmphasis(item.span)
+    // `*a)* iv)`: the first label's own emphasis opens before the item.
+    if marks % 2 == 1, span == item.span {
+      if outline.writer.isEmphasis(span.lower - 1) {
+        span = Span(span.lower - 1, span.upper)
+      } else if outline.writer.isEmphasis(span.upper) {
+        span = Span(span.lower, span.upper + 1)
+      }
+    }
+    self.span = span
+    isMixed = marks > 0
   }
 
   var target: Int { item.paragraph }

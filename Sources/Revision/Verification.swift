@@ -35,7 +35,13 @@ struct Verification {
       guard label == plan.label(of: index) else {
         throw .unclear("a label would read as another")
       }
-      guard index != plan.freshIndex else { continue }
+      if index == plan.freshIndex {
+        // Words behind it must not read as its own.
+        guard paragraph.block == paragraph.lastBlock else {
+          throw .unclear("the paragraphs would read as others")
+        }
+        continue
+      }
       var clause = plan.clause(of: index)
       if plan.removedClause >= 0, clause > plan.removedClause { clause -= 1 }
       guard paragraph.clause == clause, parent(paragraph, index, tree) else {
