@@ -38,12 +38,15 @@ extension Plan {
     let slot = after ? at + 1 : at
     let head = try takeLabel(index, siblings, slot, stable)
     // Behind everything that stands below the paragraph before.
-    let place = slot > 0 ? outline.last(below: siblings[slot - 1]) + 1 : siblings[0]
+    var place = slot > 0 ? outline.last(below: siblings[slot - 1]) + 1 : siblings[0]
+    // Where something else stands between it and its neighbour, it keeps to the one that was named.
+    let isBefore = slot == 0 || !after && place != index
+    if isBefore { place = index }
     let mark = makeRoom(siblings, slot)
     order.insert(freshIndex, at: order.firstIndex(of: place) ?? order.count)
     freshList = tree.paragraphs[index].list
     let gap = outline.gap(near: index)
-    if slot > 0 {
+    if !isBefore {
       guard let before = outline.body(of: siblings[slot - 1]) else { throw .notThere }
       replace(before.upperBound..<before.upperBound, gap + head + text + mark)
     } else {
@@ -144,6 +147,7 @@ extension Plan {
     guard paragraph.block == paragraph.lastBlock else {
       throw .unclear("a page break stands in the paragraph")
     }
+    try outline.requireLabels(index)
     let cut = try cut(offset, paragraph)
     hasFresh = true
     split = index

@@ -28,12 +28,19 @@ struct Verification {
       tree.footnotes.count == outline.tree.footnotes.count || !plan.removed.isEmpty,
       tree.annexes.count == outline.tree.annexes.count
     else { throw .unclear("the paragraphs would read as others") }
+    var lists: [Int: Int] = [:]
     for (paragraph, index) in zip(tree.paragraphs, plan.order) {
       let label = paragraph.label.map {
         NewLabel(form: paragraph.form, value: paragraph.ordinal, suffix: Int($0.suffix))
       }
       guard label == plan.label(of: index) else {
         throw .unclear("a label would read as another")
+      }
+      if let old = list(of: index) {
+        guard lists[old, default: paragraph.list] == paragraph.list else {
+          throw .unclear("a list would read as two")
+        }
+        lists[old] = paragraph.list
       }
       if index == plan.freshIndex {
         // Words behind it must not read as its own.
@@ -48,6 +55,16 @@ struct Verification {
         throw .unclear("a paragraph would stand below another")
       }
     }
+  }
+
+  /// The list of a labelled paragraph that has a label behind the edit too, and stays in its clause.
+  private func list(of index: Int) -> Int? {
+    if index == plan.freshIndex { return plan.freshList >= 0 ? plan.freshList : nil }
+    let paragraph = outline.tree.paragraphs[index]
+    guard paragraph.isLabelled, plan.label(of: index) != nil, plan.clauses[index] == nil else {
+      return nil
+    }
+    return paragraph.list
   }
 
   /// Whether a paragraph stands below the same one as before.
