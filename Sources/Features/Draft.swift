@@ -2,7 +2,7 @@ public import Grammar
 public import Rules
 public import Semantics
 public import Syntax
-internal import TextModel
+public import TextModel
 
 /// A text as an editor holds it, with everything that is known of it: a value, made anew from the
 /// one before after each edit. All offsets of features are UTF-8 bytes from the start of the text.

@@ -17,7 +17,7 @@ struct ChangeTests {
     """
 
   private func renamed(_ body: String, to name: String) -> String {
-    let marked = CaretDraft(Self.front + body)
+    let marked = EditedDraft(Self.front + body)
     switch marked.draft.rename(at: marked.caret, to: name) {
     case .success(let edits):
       return String(marked.applying(edits).dropFirst(Self.front.count))
@@ -56,7 +56,7 @@ struct ChangeTests {
     let text =
       Self.front.replacing("on (Dubai", with: "on (Du‸bai")
       + "*resolves*\n\nto light lamps as in Dubai.\n\nANNEX TO RESOLUTION 999 (Dubai, 2018)\n\nList\n"
-    let marked = CaretDraft(text)
+    let marked = EditedDraft(text)
     #expect(marked.draft.renameTarget(at: marked.caret)?.name == "Dubai, 2018")
     let edits = try? marked.draft.rename(at: marked.caret, to: "Doha, 2026").get()
     #expect(
@@ -68,14 +68,14 @@ struct ChangeTests {
 
   @Test("Nothing to rename in plain words")
   func nothing() {
-    let marked = CaretDraft(Self.front + "*resolves*\n\nto light la‸mps.\n")
+    let marked = EditedDraft(Self.front + "*resolves*\n\nto light la‸mps.\n")
     #expect(marked.draft.renameTarget(at: marked.caret) == nil)
   }
 
   @Test("Quick fixes of what stands in the range, and a comment that asks for silence")
   func quickFixes() {
     let body = "*recalling*\n\na) one;\n\n‸c) two,\n\n*resolves*\n\nto light lamps.\n"
-    let marked = CaretDraft(Self.front + body)
+    let marked = EditedDraft(Self.front + body)
     let actions = marked.draft.actions(in: marked.caret..<marked.caret) { $0 == .quickFix }
     #expect(
       actions.map(\.title) == ["Renumber the list", "Ignore `numbering/gap` here (comment)"])
@@ -97,7 +97,7 @@ struct ChangeTests {
   @Test("Refactorings by name, worked out when asked for")
   func structure() {
     let body = "*resolves*\n\n1 to li‸ght lamps;\n\n2 to ring bells, as in resolves 1 above.\n"
-    let marked = CaretDraft(Self.front + body)
+    let marked = EditedDraft(Self.front + body)
     let actions = marked.draft.actions(in: marked.caret..<marked.caret) {
       $0 == .rewrite || $0 == .move
     }
@@ -118,7 +118,7 @@ struct ChangeTests {
   func fixAll() {
     let body =
       "*recalling*\n\na) one;\n\nc) two\n\n*resolves*\n\n1. to light lamps;\n\n3. to ring bells\n‸"
-    let marked = CaretDraft(Self.front + body)
+    let marked = EditedDraft(Self.front + body)
     let fixed = marked.applying(marked.draft.safeFixes())
     #expect(
       fixed.hasSuffix(
@@ -130,7 +130,7 @@ struct ChangeTests {
   }
 
   private func typed(_ character: String, _ body: String) -> String {
-    let marked = CaretDraft(Self.front + body)
+    let marked = EditedDraft(Self.front + body)
     return String(
       marked.applying(marked.draft.typing(character, at: marked.caret)).dropFirst(
         Self.front.count))

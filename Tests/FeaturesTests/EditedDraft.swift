@@ -3,7 +3,7 @@ import Syntax
 import TextModel
 
 /// A draft with `‸` where the caret stands.
-struct CaretDraft {
+struct EditedDraft {
   var draft: Draft
   var bytes: [UInt8]
   var caret: Int
