@@ -82,7 +82,9 @@ struct LabelWriter {
       guard tree.paragraphs[below].form == .decimal, let label = tree.paragraphs[below].label,
         label.prefix.count > depth
       else { continue }
+      // `2.1` below 1: nobody can say whose it is.
       guard new.form == tree.paragraphs[index].form, new.suffix == 0,
+        label.prefix.dropFirst(depth).first.map({ Int($0) }) == tree.paragraphs[index].ordinal,
         let span = component(label, depth)
       else { return nil }
       edits.append(TextEdit(range: span.range, text: String(new.value)))
