@@ -37,8 +37,11 @@ let package = Package(
     library("TextModel"),
     library("Syntax", ["Grammar", "TextModel"]),
     library("Semantics", ["Syntax", "Catalogue", "Grammar", "TextModel"]),
-    library("Rules", ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
-    library("Features", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+    library("Revision", ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+    library("Rules", ["Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+    library(
+      "Features",
+      ["Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Configuration", ["JSON", "Rules", "Grammar", "TextModel"]),
     library("Workspace", ["Configuration", "Rules", "Catalogue"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
@@ -76,7 +79,13 @@ let package = Package(
       ]),
     tests(
       "Features",
-      ["Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+      [
+        "Features", "Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar",
+        "TextModel", "TestSupport",
+      ]),
+    tests(
+      "Revision",
+      ["Revision", "Rules", "Semantics", "Syntax", "Grammar", "TextModel", "TestSupport"]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
     tests("Rules", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     .target(

@@ -68,7 +68,7 @@ import TextModel
         fixes: [Fix(title: "", safety: .safe, edits: edits)])
     }
     func chosen(_ findings: Finding...) -> [Range<Int>] {
-      FixLoop.choose(findings, size: 10).edits.map(\.range)
+      FixChoice.choose(findings, size: 10).edits.map(\.range)
     }
     #expect(chosen(fix(0..<2), fix(3..<4)) == [0..<2, 3..<4])
     #expect(chosen(fix(0..<2), fix(1..<4), fix(5..<6)) == [0..<2, 5..<6])

@@ -47,6 +47,14 @@ enum Handlers {
     PrepareCallHierarchyHandler.self,
     IncomingCallsHandler.self,
     OutgoingCallsHandler.self,
+    PrepareRenameHandler.self,
+    RenameHandler.self,
+    CodeActionHandler.self,
+    CodeActionResolveHandler.self,
+    FormattingHandler.self,
+    RangeFormattingHandler.self,
+    RangesFormattingHandler.self,
+    OnTypeFormattingHandler.self,
   ]
 }
 

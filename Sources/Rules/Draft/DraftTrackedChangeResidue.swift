@@ -1,3 +1,4 @@
+internal import Revision
 internal import Syntax
 
 /// Deleted and inserted text stand run together.

@@ -1,3 +1,4 @@
+internal import Revision
 internal import Syntax
 internal import TextModel
 
@@ -106,17 +107,17 @@ extension MissingLabel {
     let list = text.tree.paragraphs.indices.filter {
       text.tree.paragraphs[$0].list == pattern.list && text.tree.paragraphs[$0].isLabelled
     }
-    var moved: [Int: Relabelling.Target] = [:]
+    var moved: [Int: NewLabel] = [:]
     var next = expected + 1
     for index in list where index > self.paragraph {
       let follower = text.tree.paragraphs[index]
       guard (follower.label?.suffix ?? 0) == 0 else { return [] }
       if follower.ordinal != next {
-        moved[index] = Relabelling.Target(value: next, form: follower.form)
+        moved[index] = NewLabel(form: follower.form, value: next)
       }
       next += 1
     }
-    guard var edits = Relabelling(text: text, moved: moved).edits() else { return [] }
+    guard var edits = Relabelling(text.meaning, moved).edits() else { return [] }
     edits.append(insertion)
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     return [

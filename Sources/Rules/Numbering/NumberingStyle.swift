@@ -1,4 +1,5 @@
 internal import Grammar
+internal import Revision
 internal import Syntax
 
 /// A label is not written in the style of its place.
@@ -75,14 +76,14 @@ struct NumberingStyleRule: SectionRule {
     guard wanted != .bullet, wanted != .decimal, paragraph.isLabelled, paragraph.ordinal > 0 else {
       return []
     }
-    var moved: [Int: Relabelling.Target] = [:]
+    var moved: [Int: NewLabel] = [:]
     for (other, sibling) in text.tree.paragraphs.enumerated() where sibling.list == paragraph.list {
       guard sibling.isLabelled, sibling.ordinal > 0, (sibling.label?.suffix ?? 0) == 0 else {
         return []
       }
-      moved[other] = Relabelling.Target(value: sibling.ordinal, form: wanted.form)
+      moved[other] = NewLabel(form: wanted.form, value: sibling.ordinal)
     }
-    guard let edits = Relabelling(text: text, moved: moved, rewrites: true).edits() else {
+    guard let edits = Relabelling(text.meaning, moved, rewrites: true).edits() else {
       return []
     }
     return [

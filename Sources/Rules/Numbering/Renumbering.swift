@@ -1,3 +1,4 @@
+internal import Revision
 internal import Semantics
 internal import Syntax
 
@@ -12,17 +13,18 @@ struct Renumbering {
   /// names a label that is not there: it would come to name another paragraph.
   func fixes() -> [Fix] {
     guard let first = list.first, !isSuffixed, !hasDanglingReference else { return [] }
-    var moved: [Int: Relabelling.Target] = [:]
+    var moved: [Int: NewLabel] = [:]
     for (offset, index) in list.enumerated() {
       let paragraph = text.tree.paragraphs[index]
       if paragraph.ordinal != offset + 1 {
-        moved[index] = Relabelling.Target(value: offset + 1, form: paragraph.form)
+        moved[index] = NewLabel(form: paragraph.form, value: offset + 1)
       }
     }
-    let relabelling = Relabelling(text: text, moved: moved)
+    let relabelling = Relabelling(text.meaning, moved)
     guard !moved.isEmpty, let edits = relabelling.edits() else { return [] }
     let inAnnex = text.tree.paragraphs[first].clause < 0
-    let safe = !inAnnex && !hasLooseMention && !isAmbiguous && keepsMeaning
+    let safe =
+      !inAnnex && LooseMentions.all(in: text.meaning).isEmpty && !isAmbiguous && keepsMeaning
     return [
       Fix(
         title: relabelling.isReferredTo
@@ -70,21 +72,5 @@ struct Renumbering {
     text.meaning.references.contains { reference in
       reference.items.contains { item in item.path.contains { list.contains($0) } }
     }
-  }
-
-  /// "see b) above", "items 2 and 3 below": a label that is named without its heading.
-  private var hasLooseMention: Bool {
-    let above = wordHash("above")
-    let below = wordHash("below")
-    for (index, block) in text.section.blocks.enumerated() {
-      for (i, token) in block.tokens.enumerated()
-      where i > 0 && (token.hash == above || token.hash == below) && token.kind == .word {
-        let before = block.tokens[i - 1]
-        guard before.kind == .number || before.isMark(0x29) else { continue }
-        let offset = text.section.starts[index] + Int(before.start)
-        if !text.meaning.references.contains(where: { $0.span.contains(offset) }) { return true }
-      }
-    }
-    return false
   }
 }

@@ -1,3 +1,4 @@
+internal import Revision
 internal import Syntax
 
 /// A label that breaks the sequence of its list. At most one fault is found at a label: a value too

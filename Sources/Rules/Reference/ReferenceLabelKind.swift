@@ -1,3 +1,4 @@
+internal import Revision
 internal import Semantics
 internal import Syntax
 

@@ -22,7 +22,7 @@ struct Suppressor {
   }
 
   /// The directives of all sections, offsets counted from the start of the text.
-  private func gathered() -> [Directive] {
+  func gathered() -> [Directive] {
     guard judgement.sections.contains(where: { !$0.directives.isEmpty }) else { return [] }
     var all: [Directive] = []
     let starts = judgement.meaning.document.starts

@@ -20,69 +20,14 @@ struct FixLoop {
   func run(_ text: [UInt8], _ verdict: Linter.Verdict) -> Outcome {
     var outcome = Outcome(text: text, verdict: verdict)
     for _ in 0..<Self.roundLimit {
-      let (edits, count) = Self.choose(outcome.verdict.findings, size: outcome.text.count)
+      let (edits, count) = FixChoice.choose(outcome.verdict.findings, size: outcome.text.count)
       guard count > 0 else { return outcome }
-      outcome.text = Self.apply(edits, to: outcome.text)
+      outcome.text = FixChoice.apply(edits, to: outcome.text)
       outcome.applied += count
       outcome.verdict = judge(outcome.text)
     }
-    outcome.isSettled = Self.choose(outcome.verdict.findings, size: outcome.text.count).count == 0
+    outcome.isSettled =
+      FixChoice.choose(outcome.verdict.findings, size: outcome.text.count).count == 0
     return outcome
-  }
-
-  /// The first safe fix of each finding, where it does not meet one chosen before.
-  static func choose(_ findings: [Finding], size: Int) -> (edits: [TextEdit], count: Int) {
-    var chosen: [TextEdit] = []
-    var count = 0
-    for finding in findings {
-      guard let fix = finding.fixes.first(where: { $0.safety == .safe }), !fix.edits.isEmpty else {
-        continue
-      }
-      guard let merged = merge(fix.edits, into: chosen, size: size) else { continue }
-      chosen = merged
-      count += 1
-    }
-    return (chosen, count)
-  }
-
-  /// Both lists in one, by offset; `nil` where edits meet or lie outside the text.
-  ///
-  /// Touching counts as meeting: whether an insertion at the edge of a replaced range comes before
-  /// or after it is not for us to say.
-  private static func merge(_ new: [TextEdit], into chosen: [TextEdit], size: Int) -> [TextEdit]? {
-    let new = new.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    guard let first = new.first, let last = new.last, first.range.lowerBound >= 0 else {
-      return nil
-    }
-    for (edit, next) in zip(new, new.dropFirst())
-    where edit.range.upperBound > next.range.lowerBound || edit.range == next.range {
-      return nil
-    }
-    guard last.range.upperBound <= size else { return nil }
-    // Findings come by offset, so a fix nearly always goes behind those chosen.
-    if let end = chosen.last?.range.upperBound, end < first.range.lowerBound { return chosen + new }
-    if chosen.isEmpty { return new }
-    for edit in new {
-      for other in chosen
-      where edit.range.lowerBound <= other.range.upperBound
-        && other.range.lowerBound <= edit.range.upperBound
-      {
-        return nil
-      }
-    }
-    return (chosen + new).sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
-  /// - Parameter edits: by offset, not overlapping, inside the text.
-  static func apply(_ edits: [TextEdit], to text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + edits.reduce(0) { $0 + $1.replacement.count })
-    var end = 0
-    for edit in edits where edit.range.lowerBound >= end && edit.range.upperBound <= text.count {
-      result += text[end..<edit.range.lowerBound]
-      result += edit.replacement
-      end = edit.range.upperBound
-    }
-    return result + text[end...]
   }
 }

@@ -1,0 +1,41 @@
+internal import Revision
+internal import Semantics
+internal import Syntax
+public import TextModel
+
+extension Draft {
+  /// The edits that write a text in one form throughout; no word changes. By offset.
+  ///
+  /// - Parameter ranges: only blocks that one of them touches; `nil` for the whole text.
+  public func formatting(in ranges: [Range<Int>]? = nil) -> [TextEdit] {
+    var edits: [TextEdit] = []
+    guard let ranges else {
+      for (index, section) in meaning.sections.enumerated()
+      where document.starts.indices.contains(index) {
+        let start = document.starts[index]
+        edits += Formatter(section).edits().map { $0.shifted(by: start) }
+      }
+      return edits
+    }
+    var done = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let first = document.section(at: range.lowerBound)
+      let last = max(first, document.section(at: range.upperBound))
+      for index in first...last where meaning.sections.indices.contains(index) {
+        let start = document.starts[index]
+        let end = start + meaning.sections[index].section.bytes.count
+        let lower = max(range.lowerBound, start)
+        let upper = min(range.upperBound, end)
+        guard lower <= upper else { continue }
+        let found = Formatter(meaning.sections[index])
+          .edits(in: (lower - start)..<(upper - start))
+        // Two ranges may touch one block.
+        for edit in found.map({ $0.shifted(by: start) }) where edit.range.lowerBound >= done {
+          edits.append(edit)
+          done = max(edit.range.upperBound, edit.range.lowerBound + 1)
+        }
+      }
+    }
+    return edits
+  }
+}

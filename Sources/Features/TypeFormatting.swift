@@ -1,0 +1,26 @@
+internal import Revision
+internal import Semantics
+internal import Syntax
+public import TextModel
+
+extension Draft {
+  /// What is written for the author when a character was typed.
+  ///
+  /// - Parameters:
+  ///   - offset: the byte offset behind it.
+  ///   - character: a line end continues the labels, a full stop between two paragraphs of a list
+  ///     becomes a semicolon; others do nothing.
+  public func typing(_ character: String, at offset: Int) -> [TextEdit] {
+    guard let (meaning, start) = section(at: max(0, offset - 1)),
+      meaning.resolution.isRecognised
+    else { return [] }
+    let line = TypedLine(meaning)
+    let edit: TextEdit?
+    switch character {
+    case "\n", "\r\n": edit = line.newLine(at: offset - start)
+    case ".": edit = line.fullStop(at: offset - start)
+    default: edit = nil
+    }
+    return edit.map { [$0.shifted(by: start)] } ?? []
+  }
+}

@@ -1,0 +1,19 @@
+import Features
+import LanguageServerProtocol
+
+enum RenameHandler: RequestHandler {
+  static func offer(_ capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
+    capabilities.rename = RenameOptions(prepare: client.prepareRename)
+  }
+
+  static func answer(
+    _ request: RenameRequest, _ state: inout ServerState
+  ) throws(ResponseError) -> WorkspaceEdit? {
+    let open = try state.draft(of: request.place.uri)
+    let offset = open.map.offset(of: request.place.position)
+    switch open.draft.rename(at: offset, to: request.newName) {
+    case .success(let edits): return open.workspaceEdit(edits, for: state.client)
+    case .failure(let fault): throw ResponseError(.requestFailed, fault.reason)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+public import Semantics
+internal import Syntax
+internal import TextModel
+
+/// The one engine for edits that carry references: it changes the structure of a resolution, and
+/// every reference to a paragraph that changed its label, its place or its clause follows, in the text,
+/// its footnotes and annexes.
+///
+/// Before it gives edits away it makes them on a copy and reads that: each paragraph must stand where
+/// the plan has it, with its label, and each reference must name what it named before. What cannot be
+/// shown to be right is refused.
+public struct Reviser {
+  private let outline: Outline
+
+  public init(_ meaning: SectionMeaning) { outline = Outline(meaning) }
+
+  /// The edits of an operation, or why there are none.
+  public func revise(_ operation: StructureEdit) -> Result<Revised, RevisionRefusal> {
+    do throws(RevisionRefusal) {
+      let plan = try plan(operation)
+      var carrier = Carrier(plan)
+      try carrier.carry()
+      let edits = try plan.finished(plan.edits + carrier.edits)
+      try Verification(plan: plan, expected: carrier.expected).check(edits)
+      return .success(Revised(edits: edits, problems: plan.problems + carrier.problems))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func plan(_ operation: StructureEdit) throws(RevisionRefusal) -> Plan {
+    var plan = Plan(outline)
+    switch operation {
+    case .insert(let place, let text, let stable):
+      try plan.insert(place, text, stable: stable)
+    case .delete(let index): try plan.delete(index)
+    case .deleteClause(let index): try plan.deleteClause(index)
+    case .moveUp(let index): try plan.move(index, up: true)
+    case .moveDown(let index): try plan.move(index, up: false)
+    case .merge(let index): try plan.merge(index)
+    case .split(let offset): try plan.split(at: offset)
+    case .relabel(let index, let label): try plan.relabel(index, to: label)
+    case .renumber(let index): try plan.renumber(index)
+    case .labelBullets(let index): try plan.labelBullets(index)
+    }
+    try plan.writeLabels()
+    return plan
+  }
+}
