@@ -87,9 +87,10 @@ struct WordIndexTests {
         .prefix { $0 < block.tokens.count })
       for (place, token) in block.tokens.enumerated() where token.kind == .word {
         let word = text.utf8.dropFirst(Int(token.start)).prefix(Int(token.length))
+        let hasInner = word.dropFirst().contains { (0x41...0x5A).contains($0) }
         let isMeant =
-          word.dropFirst().contains { (0x41...0x5A).contains($0) } || token.flags.contains(.special)
-        let mayBe = isMeant || token.flags.contains(.capital)
+          hasInner && token.flags.contains(.capital) || token.flags.contains(.special)
+        let mayBe = isMeant || hasInner || token.flags.contains(.capital)
         #expect(
           isMeant ? unusual.contains(place) : mayBe || !unusual.contains(place),
           "seed \(seed), unusual \(place): \(text)")

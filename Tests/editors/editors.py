@@ -46,7 +46,7 @@ def pytest_as(name):
     return command
 
 
-STEPS = ["diagnostics", "hover", "jump", "complete"]
+STEPS = ["diagnostics", "hover", "jump", "complete", "rename", "fix"]
 SURVEY = [STEPS[0], "survey", *STEPS[1:]]
 # Name -> what it is called, its command, whether it leaves the server the time to say its status:
 # Neovim leaves without waiting for the reply to `shutdown`, eglot 1.9 kills a server that is still
