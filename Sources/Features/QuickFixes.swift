@@ -6,7 +6,8 @@ internal import TextModel
 extension Draft {
   /// The fixes of the findings in a range, and for each rule a comment that asks not to hear it here.
   func quickFixes(in range: Range<Int>) -> [OfferedAction] {
-    let findings = judgement.findings(touching: range)
+    let findings = judgement.findings(touching: reach(of: range))
+      .filter { $0.range.isEmpty || $0.range.lowerBound <= range.upperBound }
     var actions: [OfferedAction] = []
     for finding in findings {
       for (index, fix) in finding.fixes.enumerated() {
@@ -28,6 +29,19 @@ extension Draft {
           work: .edits([edit])))
     }
     return actions
+  }
+
+  /// A range with the character behind it: a caret that stands on characters, not between them, cannot
+  /// come nearer to what is missing at the end of a line.
+  private func reach(of range: Range<Int>) -> Range<Int> {
+    guard let (meaning, start) = section(at: range.upperBound) else { return range }
+    let bytes = meaning.section.bytes
+    let place = range.upperBound - start
+    guard bytes.indices.contains(place), bytes[place] != 0x0A, bytes[place] != 0x0D else {
+      return range
+    }
+    return range
+      .lowerBound..<min(range.upperBound + sequenceLength(bytes[place]), start + bytes.count)
   }
 
   /// A directive on a line of its own before the paragraph.

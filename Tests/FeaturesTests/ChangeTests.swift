@@ -51,6 +51,19 @@ struct ChangeTests {
     #expect(renamed("*resolves*\n\nto use IC‸Ts.\n", to: "a b") == "fault: `a b` is no acronym")
   }
 
+  @Test("What is missing is put in from the character before it too, but not from the line below")
+  func missing() {
+    func titles(_ body: String) -> [String] {
+      let marked = EditedDraft(Self.front + body)
+      return marked.draft.actions(in: marked.caret..<marked.caret) { $0 == .quickFix }.map(\.title)
+        .filter { $0.hasPrefix("Add ") }
+    }
+    #expect(titles("*recalling*\n\na) on‸e 灯\n\nb) two,\n") == [])
+    #expect(titles("*recalling*\n\na) one ‸灯\n\nb) two,\n") == ["Add `;`"])
+    #expect(titles("*recalling*\n\na) one 灯‸\n\nb) two,\n") == ["Add `;`"])
+    #expect(titles("*recalling*\n\na) one 灯\n‸\nb) two,\n") == [])
+  }
+
   @Test("The session: title, formula and annexes, capitals as they were")
   func session() {
     let text =

@@ -142,6 +142,9 @@ function steps.complete()
   if not expect('complete', place.becomes, function() return line(place.line) end) then
     report('note', 'complete', 'offered: ' .. table.concat(words, ' | '))
   end
+  -- The entry's details are asked for once more when it is accepted, and the text is set again when
+  -- they come: nobody types on within a few milliseconds.
+  pause(400)
   keys('<Esc>')
   wait(function() return vim.api.nvim_get_mode().mode == 'n' end)
 end
