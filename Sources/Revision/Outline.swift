@@ -100,16 +100,22 @@ struct Outline {
   // MARK: - Bytes
 
   /// From the beginning of its first line to its last byte that is not blank, with what stands below
-  /// it and the comments directly before it. `nil` where the paragraph shares its lines with a heading.
+  /// it and the comments directly before it. `nil` where the paragraph shares its lines with something
+  /// else.
   func body(of index: Int) -> Range<Int>? {
     let paragraph = tree.paragraphs[index]
     switch section.blocks[paragraph.block].kind {
     case .item, .bullet, .text: break
     default: return nil
     }
+    let last = tree.paragraphs[last(below: index)]
+    // An annex title may be glued to its end.
+    let content = section.blocks[last.lastBlock].content.shifted(
+      by: section.starts[last.lastBlock])
+    guard last.text.upper >= content.upper else { return nil }
     var first = paragraph.block
     while first > 0, section.blocks[first - 1].kind == .comment { first -= 1 }
-    return section.starts[first]..<end(ofBlock: tree.paragraphs[last(below: index)].lastBlock)
+    return section.starts[first]..<end(ofBlock: last.lastBlock)
   }
 
   /// The lines of a heading that has no paragraph on them.
