@@ -23,14 +23,26 @@ final class Editor {
   /// Messages that came and nobody asked for yet.
   private var inbox: [JSONValue] = []
 
-  /// - Parameter capabilities: JSON of what the client can do; see `Abilities`.
-  init(_ capabilities: String = Abilities.push) {
+  /// - Parameters:
+  ///   - capabilities: JSON of what the client can do; see `Abilities`.
+  ///   - options: JSON of `initializationOptions`.
+  ///   - folders: the client's, as absolute paths.
+  init(
+    _ capabilities: String = Abilities.push, options: String = "null", folders: [String] = []
+  ) {
     connection = InProcessConnection(
       state: ServerState(), routes: ResolutionServer.routes(version: "0"))
     let wanted = (try? JSONParser().value(Array(capabilities.utf8))) ?? .null
     let names = wanted.at("general", "positionEncodings")?.array?.compactMap(\.string)
     encoding = ["utf-8": .utf8, "utf-32": .utf32][names?.first ?? ""] ?? .utf16
-    connection.send(Say.request(1, "initialize", #"{"capabilities":\#(capabilities)}"#))
+    let roots = folders.map { #"{"uri":"file://\#($0)","name":""}"# }.joined(separator: ",")
+    connection.send(
+      Say.request(
+        1, "initialize",
+        """
+        {"capabilities":\(capabilities),"initializationOptions":\(options),
+         "workspaceFolders":[\(roots)]}
+        """))
     offers = connection.receive().first?.at("result", "capabilities") ?? .null
     connection.send(Say.initialized)
   }
@@ -119,6 +131,11 @@ final class Editor {
   /// Asks about a text.
   func ask(_ method: String, uri: String = Editor.uri) -> JSONValue {
     ask(method, ["textDocument": ["uri": .string(uri)]])
+  }
+
+  /// Sends settings.
+  func configure(_ settings: JSONValue) {
+    notify("workspace/didChangeConfiguration", ["settings": settings])
   }
 
   /// Answers the oldest of the server's requests of a method.

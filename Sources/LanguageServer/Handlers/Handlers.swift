@@ -21,6 +21,7 @@ enum Handlers {
     DidSaveHandler.self,
     DidCloseHandler.self,
     DidChangeConfigurationHandler.self,
+    DidChangeWatchedFilesHandler.self,
     DocumentDiagnosticHandler.self,
     CompletionHandler.self,
     CompletionResolveHandler.self,

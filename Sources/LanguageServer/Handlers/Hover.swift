@@ -10,9 +10,8 @@ enum HoverHandler: RequestHandler {
     _ request: HoverRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Hover? {
     let open = try state.draft(of: request.place.uri)
-    guard let found = open.draft.hover(at: open.map.offset(of: request.place.position)) else {
-      return nil
-    }
+    let offset = open.map.offset(of: request.place.position)
+    guard let found = open.draft.hover(at: offset, register: open.register) else { return nil }
     return Hover(
       contents: found.help.content(for: state.client.hoverFormats),
       range: open.map.range(of: found.range))
