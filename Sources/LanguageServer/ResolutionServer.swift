@@ -17,6 +17,7 @@ public enum ResolutionServer {
     routes.initialized = { state, connection in
       DidChangeConfigurationHandler.begin(&state, connection)
       DidChangeWatchedFilesHandler.begin(&state, connection)
+      state.indexFolders(connection)
     }
     routes.idle = { state, connection in
       state.publish(connection)

@@ -1,8 +1,11 @@
+import Glibc
 import JSON
-import LanguageServer
 import LanguageServerProtocol
 import Rules
+import Synchronization
 import TextModel
+
+@testable import LanguageServer
 
 /// A client in the same process: opens marked drafts, asks, and shows answers as text.
 ///
@@ -146,6 +149,32 @@ final class Editor {
     let message: JSONValue = ["jsonrpc": "2.0", "id": id, "result": result]
     connection.send([message.jsonBytes])
     inbox += connection.receive()
+  }
+
+  /// Asks for what is answered from elsewhere, and waits for it.
+  func askLater(_ method: String, _ params: JSONValue) -> JSONValue {
+    let first = ask(method, params)
+    guard first == "no answer" else { return first }
+    for _ in 0..<2000 {
+      usleep(5000)
+      inbox += connection.receive()
+      guard
+        let index = inbox.firstIndex(where: { $0["id"]?.int == nextID && $0["method"] == nil })
+      else { continue }
+      let answer = inbox.remove(at: index)
+      return answer["error"].map { ["error": $0["code"] ?? .null] } ?? answer["result"] ?? .null
+    }
+    return "no answer"
+  }
+
+  /// Waits until all files that changed are in the index.
+  func settle() {
+    let busy = Mutex(true)
+    for _ in 0..<2000 {
+      connection.perform { state in busy.withLock { $0 = state.folderIndex.isBusy } }
+      if !busy.withLock({ $0 }) { return }
+      usleep(5000)
+    }
   }
 
   /// The messages of a method that came on their own since the last call.

@@ -145,6 +145,7 @@ import Testing
     let uri = "file://\(folder.path)/a.md"
     let marks = editor.open(
       Drafts.whole(preamble: "Resol‸ution 998 (Dubai, 2018) of this conference,"), uri: uri)
+    editor.settle()
     let globs = editor.received("client/registerCapability").map { shown($0) }
     #expect(globs.last?.contains("**/own.json") == true)
     let hover = editor.ask("textDocument/hover", at: marks.caret, uri: uri)
@@ -168,5 +169,6 @@ func rulesOf(_ diagnostics: JSONValue?) -> String {
 
 /// The rules of each list that was pushed since the last call.
 func pushed(_ editor: Editor) -> [String] {
-  editor.received("textDocument/publishDiagnostics").map { rulesOf($0["diagnostics"]) }
+  editor.settle()
+  return editor.received("textDocument/publishDiagnostics").map { rulesOf($0["diagnostics"]) }
 }

@@ -2,14 +2,19 @@ import Configuration
 import LanguageServerProtocol
 import Workspace
 
-/// Files that change beside the editor: settings, registers.
+/// Files that change beside the editor: settings, registers, texts.
 enum DidChangeWatchedFilesHandler: NotificationHandler {
   /// Asks to be told, where the client can.
   static func begin(_ state: inout ServerState, _ connection: Client<ServerState>) {
     guard state.client.registersWatchedFiles else { return }
     connection.request(
       RegisterCapabilityRequest([
-        .watchedFiles(id: "files", globs: ["**/\(SettingsDocument.fileName)"])
+        .watchedFiles(
+          id: "files",
+          globs: [
+            "**/\(SettingsDocument.fileName)", "**/*.{md,markdown,txt,resolution}",
+            "**/.{gitignore,resoluteignore}",
+          ])
       ]))
   }
 
@@ -27,6 +32,8 @@ enum DidChangeWatchedFilesHandler: NotificationHandler {
           globs: names.filter(isPlain).sorted().map { "**/\($0)" })
       ]))
   }
+
+  private static let ignoreFiles = [Array(".gitignore".utf8), Array(".resoluteignore".utf8)]
 
   /// Whether a name means itself as a pattern.
   private static func isPlain(_ name: String) -> Bool {
@@ -47,5 +54,8 @@ enum DidChangeWatchedFilesHandler: NotificationHandler {
       state.settings.renew()
       state.settingsChanged(connection)
     }
+    // Whether a text is one of ours may hang on either.
+    let concernsAll = concernsSettings || paths.contains { ignoreFiles.contains(Array($0.name)) }
+    state.look(at: concernsAll ? state.folderIndex.roots.paths : paths, connection)
   }
 }

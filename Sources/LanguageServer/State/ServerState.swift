@@ -23,6 +23,10 @@ public struct ServerState: Sendable {
   /// Summaries of the texts of the session.
   var summaries = TextSummaries()
 
+  /// The files of the client's folders.
+  var folderIndex = FolderIndex()
+  let diagnosed = DiagnosedFiles()
+
   public init() {}
 
   /// Whether findings are pushed: only to a client that does not ask for them.

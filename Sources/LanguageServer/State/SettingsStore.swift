@@ -29,6 +29,8 @@ struct SettingsStore: Sendable {
   private var untold: [ConfigurationProblem] = []
   /// The registers that were read, as their settings write them.
   private(set) var registers: Set<String> = []
+  /// Counts the changes: with the same number, all settings are the same.
+  private(set) var generation = 0
 
   /// The settings in force for a text.
   mutating func settings(of uri: DocumentURI) -> Settings {
@@ -94,6 +96,7 @@ struct SettingsStore: Sendable {
 
   /// Reads everything anew when it is asked for next: a file of settings or a register has changed.
   mutating func renew() {
+    generation &+= 1
     let document = SettingsDocument(editor: editor)
     let texts = NearbyTexts(nearby)
     finder = SettingsFinder(editor: document, root: root, texts: texts)
