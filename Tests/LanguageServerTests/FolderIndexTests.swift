@@ -181,3 +181,25 @@ import Testing
     #expect(pushed(editor).last == "citation/unknown")
   }
 }
+
+extension FolderIndexTests {
+  @Test func aCitedTextOfTheFolderShowsItsFirstLines() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("b.md", Self.citing("998", title: "Kettles in *large* harbours"))
+    let editor = Editor(Abilities.none, folders: [folder.path])
+    let marks = editor.open(
+      Drafts.whole(preamble: "Resol‸ution 998 (Dubai, 2018) of this conference,"))
+    editor.settle()
+    let hover = editor.ask("textDocument/hover", at: marks.caret)
+    let lines = hover.at("contents", "value")?.string?.split(separator: "\n").map(String.init) ?? []
+    #expect(
+      lines.suffix(4) == [
+        "Kettles in large harbours",
+        "The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),",
+        "considering", "tea,",
+      ])
+    editor.open(Self.citing("998", title: "Kettles in use"), uri: "file://\(folder.path)/b.md")
+    let open = editor.ask("textDocument/hover", at: marks.caret)
+    #expect(shown(open).contains("Kettles in use"))
+  }
+}
