@@ -49,9 +49,8 @@ let package = Package(
     library(
       "LanguageServer",
       [
-        "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax", "Catalogue",
-        "Grammar",
-        "TextModel", "JSON",
+        "LanguageServerProtocol", "Workspace", "Configuration", "Features", "Rules", "Semantics",
+        "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
       ]),
     .executableTarget(
       name: "resolute",
@@ -74,8 +73,9 @@ let package = Package(
     tests(
       "LanguageServer",
       [
-        "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax",
-        "Catalogue", "Grammar", "TextModel", "JSON", "TestSupport",
+        "resolute", "LanguageServer", "LanguageServerProtocol", "Workspace", "Configuration",
+        "Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
+        "TestSupport",
       ]),
     tests(
       "Features",

@@ -16,8 +16,14 @@ public enum ResolutionServer {
     for handler in Handlers.all { handler.register(in: &routes) }
     routes.initialized = { state, connection in
       DidChangeConfigurationHandler.begin(&state, connection)
+      DidChangeWatchedFilesHandler.begin(&state, connection)
+      state.indexFolders(connection)
     }
-    routes.idle = { state, connection in state.publish(connection) }
+    routes.idle = { state, connection in
+      state.publish(connection)
+      state.tellProblems(connection)
+      DidChangeWatchedFilesHandler.watchRegisters(&state, connection)
+    }
     routes.malformed = { state, envelope, error, connection in
       DidChangeHandler.malformed(envelope, error, &state, connection)
     }
@@ -42,6 +48,6 @@ extension ServerState {
     client = request.capabilities
     encoding = PositionEncoding(preferredBy: client)
     folders = request.workspaceFolders ?? []
-    if let options = request.initializationOptions { _ = settings.take(options) }
+    settings.begin(options: request.initializationOptions, root: root)
   }
 }

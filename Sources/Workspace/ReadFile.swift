@@ -4,7 +4,8 @@ import Glibc
 public struct FileStamp: Sendable, Equatable {
   var device: UInt64
   var inode: UInt64
-  var size: Int64
+  /// In bytes.
+  public let size: Int64
   var seconds: Int64
   var nanoseconds: Int64
 
@@ -30,6 +31,11 @@ public struct FileReader: Sendable {
 
   /// 512 MB unless told otherwise.
   public init(limit: Int = 512 << 20) { self.limit = max(0, limit) }
+
+  /// The state of a regular file; `nil` for anything else.
+  public func stamp(_ path: FilePath) -> FileStamp? {
+    path.status().flatMap { $0.isRegular ? FileStamp($0) : nil }
+  }
 
   /// Reads a regular file; links are followed.
   public func read(_ path: FilePath) throws(WorkspaceError) -> FileContents {

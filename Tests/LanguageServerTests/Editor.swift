@@ -1,8 +1,11 @@
+import Glibc
 import JSON
-import LanguageServer
 import LanguageServerProtocol
 import Rules
+import Synchronization
 import TextModel
+
+@testable import LanguageServer
 
 /// A client in the same process: opens marked drafts, asks, and shows answers as text.
 ///
@@ -23,14 +26,26 @@ final class Editor {
   /// Messages that came and nobody asked for yet.
   private var inbox: [JSONValue] = []
 
-  /// - Parameter capabilities: JSON of what the client can do; see `Abilities`.
-  init(_ capabilities: String = Abilities.push) {
+  /// - Parameters:
+  ///   - capabilities: JSON of what the client can do; see `Abilities`.
+  ///   - options: JSON of `initializationOptions`.
+  ///   - folders: the client's, as absolute paths.
+  init(
+    _ capabilities: String = Abilities.push, options: String = "null", folders: [String] = []
+  ) {
     connection = InProcessConnection(
       state: ServerState(), routes: ResolutionServer.routes(version: "0"))
     let wanted = (try? JSONParser().value(Array(capabilities.utf8))) ?? .null
     let names = wanted.at("general", "positionEncodings")?.array?.compactMap(\.string)
     encoding = ["utf-8": .utf8, "utf-32": .utf32][names?.first ?? ""] ?? .utf16
-    connection.send(Say.request(1, "initialize", #"{"capabilities":\#(capabilities)}"#))
+    let roots = folders.map { #"{"uri":"file://\#($0)","name":""}"# }.joined(separator: ",")
+    connection.send(
+      Say.request(
+        1, "initialize",
+        """
+        {"capabilities":\(capabilities),"initializationOptions":\(options),
+         "workspaceFolders":[\(roots)]}
+        """))
     offers = connection.receive().first?.at("result", "capabilities") ?? .null
     connection.send(Say.initialized)
   }
@@ -121,6 +136,11 @@ final class Editor {
     ask(method, ["textDocument": ["uri": .string(uri)]])
   }
 
+  /// Sends settings.
+  func configure(_ settings: JSONValue) {
+    notify("workspace/didChangeConfiguration", ["settings": settings])
+  }
+
   /// Answers the oldest of the server's requests of a method.
   func answer(_ method: String, _ result: JSONValue) {
     _ = received(method)
@@ -129,6 +149,32 @@ final class Editor {
     let message: JSONValue = ["jsonrpc": "2.0", "id": id, "result": result]
     connection.send([message.jsonBytes])
     inbox += connection.receive()
+  }
+
+  /// Asks for what is answered from elsewhere, and waits for it.
+  func askLater(_ method: String, _ params: JSONValue) -> JSONValue {
+    let first = ask(method, params)
+    guard first == "no answer" else { return first }
+    for _ in 0..<2000 {
+      usleep(5000)
+      inbox += connection.receive()
+      guard
+        let index = inbox.firstIndex(where: { $0["id"]?.int == nextID && $0["method"] == nil })
+      else { continue }
+      let answer = inbox.remove(at: index)
+      return answer["error"].map { ["error": $0["code"] ?? .null] } ?? answer["result"] ?? .null
+    }
+    return "no answer"
+  }
+
+  /// Waits until all files that changed are in the index.
+  func settle() {
+    let busy = Mutex(true)
+    for _ in 0..<2000 {
+      connection.perform { state in busy.withLock { $0 = state.folderIndex.isBusy } }
+      if !busy.withLock({ $0 }) { return }
+      usleep(5000)
+    }
   }
 
   /// The messages of a method that came on their own since the last call.

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import LanguageServer
 import LanguageServerProtocol
@@ -80,7 +81,12 @@ import Testing
       for message in all.prefix(steps.firstIndex(of: lifecycle) ?? 0) { connection.send(message) }
       _ = connection.receive()
       connection.send(Say.request(7, method))
-      let answers = connection.receive().filter { $0["id"] == 7 }
+      var answers = connection.receive().filter { $0["id"] == 7 }
+      // Some are answered from a thread of their own.
+      for _ in 0..<2000 where answers.isEmpty && lifecycle != .exited {
+        usleep(1000)
+        answers = connection.receive().filter { $0["id"] == 7 }
+      }
       let code = answers.first?.at("error", "code")?.int
       let isOpen = lifecycle == .initialized || lifecycle == .running
       switch lifecycle {

@@ -94,7 +94,7 @@ import Testing
     let whole = eager.ask("textDocument/inlayHint", range).array?.last
     #expect(whole?.at("tooltip", "value") == "1 to drink 🚢 чай 茶 شاي;")
     #expect(whole?["data"] == nil)
-    eager.connection.perform { _ = $0.settings.take(["hints": ["reference": false]]) }
+    eager.configure(["hints": ["reference": false]])
     #expect(eager.ask("textDocument/inlayHint", range).array?.last?["label"]?.array == nil)
   }
 
@@ -103,7 +103,7 @@ import Testing
     eager.open(NavigationTests.draft)
     #expect(eager.ask("textDocument/codeLens") == [])
     let titles = { (lenses: JSONValue) in lenses.array?.map { $0.at("command", "title") } }
-    eager.connection.perform { _ = $0.settings.take(["lenses": ["references": true]]) }
+    eager.configure(["lenses": ["references": true]])
     #expect(titles(eager.ask("textDocument/codeLens")) == ["1 reference"])
     let lazy = NavigationTests.client(#""codeLens":{"resolveSupport":{"properties":["command"]}}"#)
     lazy.open(NavigationTests.draft)
@@ -111,9 +111,7 @@ import Testing
       Drafts.whole("to follow Resolution 999 (Dubai, 2018).").replacing(
         " 999 (Dubai, 2018)\n", with: " 7 (Dubai, 2018)\n"),
       uri: "untitled:7")
-    lazy.connection.perform {
-      _ = $0.settings.take(["lenses": ["references": true, "citations": true]])
-    }
+    lazy.configure(["lenses": ["references": true, "citations": true]])
     let lenses = lazy.ask("textDocument/codeLens").array ?? []
     #expect(lenses.map { $0["command"] } == [nil, nil])
     let resolved = lenses.map { lazy.ask("codeLens/resolve", $0).at("command", "title") }

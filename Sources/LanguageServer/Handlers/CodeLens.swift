@@ -17,7 +17,7 @@ enum CodeLensHandler: RequestHandler {
     _ request: CodeLensRequest, _ state: inout ServerState
   ) throws(ResponseError) -> [LanguageServerProtocol.CodeLens]? {
     let text = try state.draft(of: request.uri)
-    let lenses = text.draft.codeLenses(state.settings.settings(of: text.uri).lenses)
+    let lenses = text.draft.codeLenses(text.settings.lenses)
     if lenses.isEmpty { return [] }
     if isLazy(state.client) {
       return lenses.map { lens in

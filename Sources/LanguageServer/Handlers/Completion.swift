@@ -17,7 +17,7 @@ enum CompletionHandler: RequestHandler {
     let client = state.client
     let found = open.draft.suggestions(
       at: open.map.offset(of: request.position),
-      options: SuggestionOptions(snippets: client.snippets))
+      options: SuggestionOptions(snippets: client.snippets), register: open.register)
     let fill = CompletionFill(open: open, client: client)
     // All entries of a list replace the same few ranges.
     var ranges: [Range<Int>: PositionRange] = [:]

@@ -13,9 +13,9 @@ enum CompletionResolveHandler: RequestHandler {
     else { return item }
     let open = try state.draft(of: DocumentURI(uri))
     // In another version the place may be another one; the entry then stays as it is.
-    guard data["version"]?.int == open.version, let help = open.draft.help(for: key) else {
-      return item
-    }
+    guard data["version"]?.int == open.version,
+      let help = open.draft.help(for: key, register: open.register)
+    else { return item }
     item.set("documentation", help.content(for: state.client.completionDocumentation))
     return item
   }

@@ -19,9 +19,10 @@ enum DidChangeConfigurationHandler: NotificationHandler {
     _ connection: Client<ServerState>
   ) {
     if state.client.configuration { return ask(state, connection) }
-    // Some clients send all their settings, some only ours.
-    let settings = notification.settings
-    state.apply(settings[SettingsStore.section] ?? settings, connection)
+    guard let own = SettingsStore.own(notification.settings), state.settings.take(own) else {
+      return
+    }
+    state.settingsChanged(connection)
   }
 
   private static func ask(_ state: ServerState, _ connection: Client<ServerState>) {
@@ -31,25 +32,10 @@ enum DidChangeConfigurationHandler: NotificationHandler {
       switch result {
       // A client without such settings answers `null`: what came with `initialize` stays.
       case .success(let values):
-        if let value = values.first, !value.isNull { state.apply(value, connection) }
+        if state.settings.take(values.first ?? .null) { state.settingsChanged(connection) }
       case .failure(let error):
         connection.log(.warning, "workspace/configuration: \(error.message)")
       }
-    }
-  }
-}
-
-extension ServerState {
-  fileprivate mutating func apply(_ value: JSONValue, _ connection: Client<ServerState>) {
-    guard settings.take(value) else { return }
-    diagnosticsAreOld(connection)
-  }
-
-  /// What was said of all open texts no longer holds, though they did not change.
-  mutating func diagnosticsAreOld(_ connection: Client<ServerState>) {
-    for uri in texts.keys { texts[uri]?.owesDiagnostics = true }
-    if client.pullsDiagnostics, client.refreshesDiagnostics {
-      connection.request(DiagnosticRefreshRequest())
     }
   }
 }

@@ -8,6 +8,7 @@ enum DidCloseHandler: NotificationHandler {
     guard state.texts.removeValue(forKey: notification.uri) != nil else {
       return connection.log(.warning, "\(notification.uri) was closed but is not open")
     }
+    state.settings.forget(notification.uri)
     // Pushed diagnostics stay on the screen until they are taken back.
     guard state.pushesDiagnostics else { return }
     connection.notify(PublishDiagnosticsNotification(uri: notification.uri, diagnostics: []))

@@ -1,4 +1,5 @@
 import LanguageServerProtocol
+import Workspace
 
 enum DidSaveHandler: NotificationHandler {
   static func take(
@@ -6,5 +7,6 @@ enum DidSaveHandler: NotificationHandler {
     _ connection: Client<ServerState>
   ) {
     state.texts[notification.uri]?.save()
+    if let path = FilePath(notification.uri) { state.look(at: [path], connection) }
   }
 }

@@ -10,10 +10,7 @@ enum DocumentDiagnosticHandler: RequestHandler {
   static func answer(
     _ request: DocumentDiagnosticRequest, _ state: inout ServerState
   ) throws(ResponseError) -> DocumentDiagnosticReport {
-    let list = try state.diagnostics(of: request.uri)
-    // The same diagnostics have the same name, in this session and in the next.
-    let id = String(contentHash(list), radix: 16)
-    if request.previousResultID == id { return .unchanged(resultID: id) }
-    return .full(resultID: id, .written(list))
+    DocumentDiagnosticReport(
+      try state.diagnostics(of: request.uri), previousID: request.previousResultID)
   }
 }

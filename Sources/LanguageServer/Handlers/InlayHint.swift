@@ -18,8 +18,7 @@ enum InlayHintHandler: RequestHandler {
     let text = try state.draft(of: request.uri)
     let range = text.map.offsets(of: request.range)
     let isLazy = isLazy(state.client)
-    return text.draft.inlayHints(in: range, kinds: state.settings.settings(of: text.uri).hints).map
-    { hint in
+    return text.draft.inlayHints(in: range, kinds: text.settings.hints).map { hint in
       var wire = LanguageServerProtocol.InlayHint(
         position: text.map.position(of: hint.offset), label: .text(hint.label), paddingLeft: true)
       if isLazy {

@@ -22,10 +22,24 @@ public final class Client<State: Sendable>: Sendable {
   private let book = Mutex(Book())
   private let outlet: any MessageOutlet
   private let note: @Sendable (String) -> Void
+  private typealias Work = @Sendable (inout State) -> Void
+  private let turns = Mutex<(@Sendable (@escaping Work) -> Void)?>(nil)
 
   init(outlet: any MessageOutlet, note: @escaping @Sendable (String) -> Void) {
     self.outlet = outlet
     self.note = note
+  }
+
+  /// Brings what was worked out elsewhere into the server's state, in turn with the client's messages.
+  public func perform(_ work: @escaping @Sendable (inout State) -> Void) {
+    turns.withLock { $0 }?(work)
+  }
+
+  /// - Parameter turns: runs work on the server's state.
+  func attach(
+    _ turns: @escaping @Sendable (@escaping @Sendable (inout State) -> Void) -> Void
+  ) {
+    self.turns.withLock { $0 = turns }
   }
 
   /// Sends a notification; before `initialize` is answered and after `shutdown` it is dropped.

@@ -43,6 +43,7 @@ public final class Server<State: Sendable>: Sendable {
     self.outlet = OutletGate(outlet)
     client = Client(outlet: self.outlet, note: host.note)
     core = Mutex(Core(state: state))
+    client.attach { [weak self] in self?.perform($0) }
   }
 
   // MARK: The reader's side

@@ -1,5 +1,7 @@
+import Catalogue
 import Features
 import LanguageServerProtocol
+import Rules
 import TextModel
 
 /// All that the server remembers between two messages.
@@ -11,6 +13,8 @@ public struct ServerState: Sendable {
   /// The client's folders; empty where it has none.
   var folders: [WorkspaceFolder] = []
   var settings = SettingsStore()
+  /// The registers that the client was asked to watch.
+  var watchedRegisters: Set<String> = []
   /// By the name that the client gave.
   var texts: [DocumentURI: OpenText] = [:]
   /// Counts the results that clients may name later.
@@ -18,6 +22,10 @@ public struct ServerState: Sendable {
 
   /// Summaries of the texts of the session.
   var summaries = TextSummaries()
+
+  /// The files of the client's folders.
+  var folderIndex = FolderIndex()
+  let diagnosed = DiagnosedFiles()
 
   public init() {}
 
@@ -35,7 +43,7 @@ public struct ServerState: Sendable {
       throw ResponseError(.invalidParams, "\(uri) is not open")
     }
     return OpenDraft(
-      uri: uri, version: text.version, caret: text.caret, draft: draft,
+      uri: uri, version: text.version, caret: text.caret, draft: draft, settings: settings,
       map: PositionMap(document: draft.document, encoding: encoding))
   }
 
@@ -57,6 +65,10 @@ struct OpenDraft: Sendable {
   /// The byte offset where the last change ended; `nil` in a text that was opened or saved last.
   let caret: Int?
   let draft: Draft
+  let settings: Settings
   /// Between the client's positions and byte offsets.
   let map: PositionMap
+
+  /// The register in force for this text.
+  var register: Register { settings.rules.knowledge.register }
 }

@@ -1,68 +1,133 @@
-import Features
-import Grammar
+import Configuration
 import JSON
 import LanguageServerProtocol
 import Rules
+import Workspace
 
-/// What the user can choose, for one text.
-struct Settings: Sendable {
-  var rules = RuleSettings()
-  /// The profile to use whatever a text says.
-  var profile: Profile?
-  /// Whether findings about the paragraph under the caret wait until it is left.
-  var calm = true
-  /// Diagnostics of one text at most; the worst are kept and one says how many were left out.
-  var findingLimit = 1000
-  /// The inlay hints that are shown.
-  var hints = Set(Features.InlayHint.Kind.allCases)
-  /// The code lenses that are shown.
-  var lenses: Set<Features.CodeLens.Kind> = []
-  /// Bytes of a text that is judged.
-  var sizeLimit = 64 << 20
-
-  /// The rules for a text of the client's language. Who names a text `resolution` wants it judged
-  /// whatever it looks like; a text over the limit is judged by no rule.
-  func rules(for language: String, size: Int) -> RuleSettings {
-    var rules = rules
-    if language == "resolution" { rules.allTexts = true }
-    if size > sizeLimit { rules.ignore.formUnion(RuleInfo.groups) }
-    return rules
-  }
-}
-
-/// Where the settings of each text come from. The one place that knows: handlers and features ask for
-/// the settings of a text and get values.
+/// Where the settings of each text come from. The one place that knows: handlers ask for the settings of
+/// a text and get values. Files are found and read by the same code as for the command line.
 struct SettingsStore: Sendable {
   /// The name under which clients keep the settings.
   static let section = "resolute"
 
-  /// What the client says; its keys are those of `.resolute.json`.
-  private(set) var client: JSONValue = .null
-  private var settings = Settings()
+  /// What came with `initialize`; what the client says later goes over it, key by key.
+  private var first: JSONValue = .null
+  private var later: JSONValue = .null
+  /// The folder that paths in the editor's settings are relative to.
+  private var root = FilePath(".")
+  private var nearby: [NearbyText] = []
 
-  func settings(of uri: DocumentURI) -> Settings { settings }
+  /// For texts that are files.
+  private(set) var finder = SettingsFinder()
+  /// For texts that are not: nothing but the editor's settings.
+  private var virtual = SettingsFinder(.none)
+  private var known: [DocumentURI: Settings] = [:]
+  /// What was wrong as far as it was seen since the last change.
+  private var seen: Set<ConfigurationProblem> = []
+  private var seenBefore: Set<ConfigurationProblem> = []
+  /// What was wrong and the user has not been told of yet.
+  private var untold: [ConfigurationProblem] = []
+  /// The registers that were read, as their settings write them.
+  private(set) var registers: Set<String> = []
+  /// Counts the changes: with the same number, all settings are the same.
+  private(set) var generation = 0
 
-  /// Takes the client's settings in place of those before.
+  /// The settings in force for a text.
+  mutating func settings(of uri: DocumentURI) -> Settings {
+    if let settings = known[uri] { return settings }
+    let path = FilePath(uri)
+    let found = (path == nil ? virtual : finder).settings(for: path ?? root.appending("-".utf8))
+    let settings = Settings(found.settings)
+    known[uri] = settings
+    registers.formUnion(found.settings.registers.map(\.path))
+    note(found.reports)
+    return settings
+  }
+
+  /// A closed text no longer needs its settings at hand.
+  mutating func forget(_ uri: DocumentURI) { known[uri] = nil }
+
+  mutating func note(_ reports: [ProblemReport]) {
+    for problem in reports.flatMap(\.problems) where seen.insert(problem).inserted {
+      if !seenBefore.contains(problem) { untold.append(problem) }
+    }
+  }
+
+  /// What the user has to be told, once.
+  mutating func takeProblems() -> [ConfigurationProblem] {
+    defer { untold = [] }
+    return untold
+  }
+
+  // MARK: Changes
+
+  /// The session begins.
+  mutating func begin(options: JSONValue?, root: FilePath?) {
+    first = Self.own(options ?? .null) ?? .null
+    self.root = root ?? FilePath(".")
+    renew()
+  }
+
+  /// Takes the client's settings in place of those that it sent before.
   ///
   /// - Returns: whether something changed.
   mutating func take(_ value: JSONValue) -> Bool {
-    guard value != client else { return false }
-    client = value
-    settings = Settings()
-    if let calm = value["calm"]?.bool { settings.calm = calm }
-    if let limit = value["max-findings"]?.int { settings.findingLimit = max(1, limit) }
-    settings.hints.toggle(.target, value.at("hints", "reference"))
-    settings.hints.toggle(.edition, value.at("hints", "edition"))
-    settings.lenses.toggle(.references, value.at("lenses", "references"))
-    settings.lenses.toggle(.citations, value.at("lenses", "citations"))
+    let value = value.object == nil ? .null : value
+    guard value != later else { return false }
+    later = value
+    renew()
     return true
   }
-}
 
-extension Set {
-  /// Puts a member in or takes it out, where a setting says so.
-  fileprivate mutating func toggle(_ member: Element, _ setting: JSONValue?) {
-    guard let isOn = setting?.bool else { return }
-    if isOn { insert(member) } else { remove(member) }
+  mutating func move(to root: FilePath?) {
+    self.root = root ?? FilePath(".")
+    renew()
+  }
+
+  /// Takes the titles of the texts in the client's folders.
+  ///
+  /// - Returns: whether something changed.
+  mutating func take(_ texts: [NearbyText]) -> Bool {
+    guard texts != nearby else { return false }
+    nearby = texts
+    renew()
+    return true
+  }
+
+  /// Reads everything anew when it is asked for next: a file of settings or a register has changed.
+  mutating func renew() {
+    generation &+= 1
+    let document = SettingsDocument(editor: editor)
+    let texts = NearbyTexts(nearby)
+    finder = SettingsFinder(editor: document, root: root, texts: texts)
+    virtual = SettingsFinder(.none, editor: document, root: root, texts: texts)
+    // Without a question since the last change, what was seen before that one counts still.
+    if !known.isEmpty { seenBefore = seen.subtracting(untold) }
+    known = [:]
+    seen = []
+    untold = []
+  }
+
+  private var editor: JSONValue {
+    var all = JSONObject()
+    for value in [first, later] {
+      for member in value.object?.members ?? [] where !Self.clients.contains(member.key) {
+        all[member.key] = member.value
+      }
+    }
+    return .object(all)
+  }
+
+  /// Keys that belong to the client's own library: where to find the program, what to trace.
+  private static let clients: Set<String> = ["trace", "path", "enable"]
+
+  /// Our settings among those that a client sends: under our name, or all of them where they are ours
+  /// by their keys; `nil` where none are.
+  static func own(_ value: JSONValue) -> JSONValue? {
+    // `nil` in a conditional expression would be JSON's null.
+    if let own = value.at(section) { return own.object == nil ? Optional.none : own }
+    let names = Set(ConfigurationKey.all.map(\.name))
+    let isOurs = value.object?.members.contains { names.contains($0.key) } ?? false
+    return isOurs ? value : Optional.none
   }
 }
