@@ -183,7 +183,8 @@ struct Judge: Sendable {
         }
         let start = section.starts[index]
         let bytes = view.slice(start, start + block.length)
-        let noted = wantsWords ? BlockWords(block, bytes, terms) : .none
+        let noted =
+          wantsWords && BlockWords.mayNote(block) ? BlockWords(block, bytes, terms) : .none
         words.append(noted)
         let signs = BlockSigns(block, noted, bytes)
         if !signs.isDisjoint(with: allSigns) {

@@ -186,7 +186,7 @@ final class WordUses: @unchecked Sendable {
   static let opener: UInt8 = 1
   static let citation: UInt8 = 2
   static let term: UInt8 = 4
-  fileprivate static let half = 4096
+  fileprivate static let half = 16384
 
   /// Half a byte for each slot, so that the slots stay in the processor's nearest cache: first of words
   /// in small letters, then of those with a capital. Written only while it is made; lives as long as the
@@ -197,7 +197,7 @@ final class WordUses: @unchecked Sendable {
     @inline(__always)
     subscript(word: Token) -> UInt8 {
       // The flag's bit, moved to its place without a branch.
-      let capital = Int(word.flags.rawValue & Token.Flags.capital.rawValue) &<< 6
+      let capital = Int(word.flags.rawValue & Token.Flags.capital.rawValue) &<< 8
       let slot = Int(word.hash) & (WordUses.half - 1)
       return slots[slot &>> 1 | capital] &>> UInt8(truncatingIfNeeded: (slot & 1) &<< 2) & 7
     }

@@ -66,6 +66,13 @@ struct BlockWords: Sendable {
     for index in rest?.late ?? [] { body(Int(index)) }
   }
 
+  /// Whether there is anything in a block that could be noted.
+  @inline(__always)
+  static func mayNote(_ block: Block) -> Bool {
+    block.index.hasDoubled || block.contents.contains(.squareBrackets)
+      || !block.index.unusual.isEmpty || !block.index.terms.isEmpty
+  }
+
   /// - Parameter bytes: those of the block.
   @inline(__always)
   init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
