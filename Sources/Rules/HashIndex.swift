@@ -1,5 +1,3 @@
-internal import Syntax
-
 /// Finds numbers by a hash that is mixed already, such as that of a word: to hash it anew, as a
 /// `Dictionary` does, would cost more than the search. Two keys are the same when their hashes are.
 struct HashIndex: Sendable {
@@ -69,21 +67,4 @@ struct HashIndex: Sendable {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> 32) & (size &- 1)
   }
-}
-
-/// A set of words by their hashes, for rules that ask for each of many words.
-struct WordSet: Sendable {
-  private var index = HashIndex()
-
-  init(_ hashes: some Sequence<UInt32>) {
-    for hash in hashes { _ = index.insert(0, UInt64(hash)) }
-  }
-
-  /// - Parameter words: in small letters.
-  init(of words: some Sequence<some StringProtocol>) {
-    self.init(words.map { wordHash($0) })
-  }
-
-  @inline(__always)
-  func contains(_ hash: UInt32) -> Bool { index[UInt64(hash)] >= 0 }
 }

@@ -48,7 +48,8 @@ public struct WordSet: Sendable {
     table = WordTable(Dictionary(hashes.map { ($0, 1) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  public init(words: [String]) { self.init(words.map { wordHash($0) }) }
+  /// - Parameter words: in small letters.
+  public init(words: some Sequence<some StringProtocol>) { self.init(words.map { wordHash($0) }) }
 
   @inlinable
   @inline(__always)

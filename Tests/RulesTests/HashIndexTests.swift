@@ -35,7 +35,7 @@ struct HashIndexTests {
   }
 
   @Test func wordsAreFoundInAnyCase() {
-    let words = WordSet(of: ["the", "of", "all"])
+    let words = WordSet(words: ["the", "of", "all"])
     #expect(words.contains(wordHash("The")))
     #expect(!words.contains(wordHash("none")))
   }

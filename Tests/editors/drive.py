@@ -22,6 +22,7 @@ import threading
 import time
 
 import check_recording
+import recording_places
 from editors import EDITORS, missing
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -278,27 +279,40 @@ def main():
     return 1 if tally.failed or not tally.passed else 0
 
 
-def replies(messages):
-    """The results about texts among a session's messages, by the id of the request."""
-    return {message["id"]: message["result"] for message in messages if "result" in message}
+def replies(asked, messages):
+    """The results about texts among a session's messages, by the id of the request. Semantic tokens
+    are given whole and without their name: on which earlier ones a client can build depends on
+    which requests were cancelled in time."""
+    documents = recording_places.Documents()
+    results = {}
+    for message in messages:
+        if "result" not in message:
+            continue
+        name, result = message["id"], message["result"]
+        request = asked.get(name)
+        if request and request["method"].startswith("textDocument/semanticTokens/full") and result:
+            params = request["params"]
+            result = documents.token_numbers(params["textDocument"]["uri"], params, result)
+        results[name] = result
+    return results
 
 
 def judge_replay(server, path, tally):
     """A recording, played to a fresh server, must give the same replies."""
     entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     asked = {
-        entry["msg"]["id"] for entry in entries
+        entry["msg"]["id"]: entry["msg"] for entry in entries
         if entry["dir"] == "c2s" and entry["msg"].get("method", "").startswith("textDocument/")
         and "id" in entry["msg"]}
-    recorded = replies(entry["msg"] for entry in entries if entry["dir"] == "s2c")
+    recorded = replies(asked, (entry["msg"] for entry in entries if entry["dir"] == "s2c"))
     try:
         done = subprocess.run(
             [server, "replay", path], capture_output=True, timeout=30, text=True, check=True)
     except (OSError, subprocess.SubprocessError) as fault:
         tally.say("fail", path.name, "replay", f"expected exit status 0, got {fault!r}")
         return
-    played = replies(json.loads(line) for line in done.stdout.splitlines())
-    other = [name for name in asked & recorded.keys() if played.get(name) != recorded[name]]
+    played = replies(asked, (json.loads(line) for line in done.stdout.splitlines()))
+    other = [name for name in asked.keys() & recorded.keys() if played.get(name) != recorded[name]]
     if other:
         got = f"{len(other)} of {len(asked)} others, such as {played.get(other[0])!r:.300}"
         tally.say("fail", path.name, "replay", f"expected {recorded[other[0]]!r:.300}, got {got}")

@@ -154,6 +154,6 @@ struct BracketPairs {
     let doubled =
       letters.map { String(decoding: [$0, $0], as: UTF8.self) }
       + letters.map { String(decoding: [0x61, $0], as: UTF8.self) }
-    return WordSet(of: romans + doubled)
+    return WordSet(words: romans + doubled)
   }()
 }

@@ -112,7 +112,7 @@ struct MissingBlank {
   }
 
   private static let small = WordSet(
-    of: [
+    words: [
       "the", "of", "in", "on", "at", "to", "by", "for", "from", "and", "its", "with", "this",
       "that",
       "as", "which", "is", "are",

@@ -17,8 +17,8 @@ struct AddresseeNames {
   let parts: [ArraySlice<Word>]
 
   private static let tails = WordSet(
-    of: Language.english.tails.compactMap { $0.pattern.split(separator: " ").first })
-  private static let articles = WordSet(of: Language.english.words(.article).map(\.text))
+    words: Language.english.tails.compactMap { $0.pattern.split(separator: " ").first })
+  private static let articles = WordSet(words: Language.english.words(.article).map(\.text))
 
   /// - Parameter clause: its index.
   init(_ clause: Int, _ text: SectionContext) {

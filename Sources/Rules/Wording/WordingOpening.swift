@@ -43,10 +43,10 @@ struct WordingOpening: SectionRule {
 
   private static let that = wordHash("that")
   private static let to = wordHash("to")
-  private static let tasks = WordSet(of: Language.english.taskVerbs)
+  private static let tasks = WordSet(words: Language.english.taskVerbs)
   /// First words of the verbs that carry no task: what stands behind "expresses" is no infinitive.
   private static let others = WordSet(
-    of: Language.english.operative.filter { $0.role == .expressing }.compactMap {
+    words: Language.english.operative.filter { $0.role == .expressing }.compactMap {
       $0.verb.split(separator: " ").first
     })
   /// Behind "to" they begin a noun, so that no infinitive is there.
