@@ -11,7 +11,7 @@ public struct Symbol: Sendable, Equatable {
   public var kind: Kind
   /// Title, heading or label; the first words of a paragraph without a label. Never empty.
   public var name: String
-  /// The subject of a resolution, the first words of a paragraph with a label; empty for the rest.
+  /// The subject of a resolution behind the mark of the proposal for it, the first words of a paragraph with a label; empty for the rest.
   public var detail: String
   /// All of it, with its children.
   public var range: Range<Int>
@@ -44,12 +44,14 @@ private struct OutlineReader {
     let whole = part.section.contentSpan
     let title = tree.title?.span ?? tree.formula?.span ?? Span(whole.lower, whole.lower)
     let subject = tree.subject.isEmpty ? "" : part.firstWords(tree.subject, 160)
+    let mark = tree.proposal.map { part.meaning.plainText($0.span) } ?? ""
     let written = title.isEmpty ? "" : part.meaning.plainText(title)
     var children = tree.bodyClauses.map { clause($0) }
     for annex in tree.annexes { children.append(self.annex(annex)) }
     return Symbol(
       kind: .resolution, name: [written, subject].first { !$0.isEmpty } ?? "—",
-      detail: written.isEmpty ? "" : subject,
+      detail: [mark, written.isEmpty ? "" : subject].filter { !$0.isEmpty }
+        .joined(separator: " · "),
       range: part.range(Span(min(whole.lower, title.lower), whole.upper)),
       nameRange: part.range(title), children: children)
   }

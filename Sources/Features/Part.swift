@@ -79,9 +79,11 @@ struct Part {
 }
 
 extension Draft {
-  /// Whether features speak of a section: one that is a resolution, or any where the user wants it.
+  /// Whether features speak of a section: one that is a resolution, the proposal to let one go, or any
+  /// where the user wants it.
   func speaks(of meaning: SectionMeaning) -> Bool {
     judgement.settings.allTexts || meaning.section.resolution.isRecognised
+      || meaning.section.resolution.isProposal && judgement.meaning.isRecognised
   }
 
   /// A section that is a resolution; `nil` for any other.

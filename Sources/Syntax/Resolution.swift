@@ -3,6 +3,7 @@ public import Grammar
 /// One resolution, decision, recommendation or opinion as it stands in a text: its parts, in order,
 /// with offsets in bytes from the start of its section.
 public struct Resolution: Sendable {
+  /// What a contribution proposes for the text: `MOD AFCP/42A1/1`.
   public var proposal: TitleShape?
   public var title: TitleShape?
   /// The subject; empty when there is none.
@@ -18,6 +19,8 @@ public struct Resolution: Sendable {
   public var footnotes: [Footnote] = []
   /// `Ref.:` and `Reasons:` lines.
   public var closings: [Span] = []
+  /// `Reasons:` with all that stands behind it; empty when there is none.
+  public var reasons: Span = .none
   /// Comments, where directives to the linter stand.
   public var comments: [Span] = []
   /// Where the first block that is not blank begins.
@@ -47,6 +50,10 @@ public struct Resolution: Sendable {
   }
 
   public var isRecognised: Bool { signals >= 2 }
+
+  /// Whether it is a proposal for a text that it names. Where a text is to go or to stay, the title is
+  /// all that stands here.
+  public var isProposal: Bool { proposal != nil && title != nil }
 }
 
 public struct Clause: Sendable {

@@ -20,7 +20,9 @@ extension Splitter {
       return isNumberedFootnote(line) ? .footnote : nil
     case 0x7C: return .table
     case 0x52, 0xC3:
-      if view.matches("Ref.", at: line.content) || view.matches("Reasons:", at: line.content)
+      if view.matches("Ref.", at: line.content)
+        || view.matchesFolded("reasons:", at: line.content)
+        || view.matches("Reason:", at: line.content)
         || view.matches("Reasons", at: line.content) && line.contentEnd - line.content == 7
         || view.matches("Réf.", at: line.content)
       {
@@ -91,6 +93,7 @@ extension Splitter {
     }
     return capitals >= 2 && digits > 0 && joins > 0 && joins <= 2 && view[line.content] != 0x2D
       && isASCIIUpper(view[line.content]) && isRunningHead(line)
+      && !TitleReader(view: view, line: line, afterBlank: true).isNumberedMark
   }
 
   private func isRunningHead(_ line: LineShape) -> Bool {

@@ -310,29 +310,58 @@ struct TitleReader {
 
   private static let marks: [StaticString] = ["(MOD)", "ADD", "MOD", "SUP", "NOC", "OTHER"]
 
+  /// The symbol alone, with its number behind it, or (in converted text) glued to it.
   private func proposal() -> TitleShape? {
-    for mark in Self.marks where view.matches(mark, at: line.content) {
-      var i = line.content + mark.utf8CodeUnitCount
-      if view[i] == 0x2A { i += 1 }
-      let nounEnd = i
-      i = LineShape.skipBlanks(view, i, limit)
-      let number = Span(i, limit)
-      if !number.isEmpty {
-        guard isProposalNumber(number) else { return nil }
-      }
-      return TitleShape(
-        noun: .proposal, nounSpan: Span(line.content, nounEnd), number: number, bracket: .none,
-        place: .none, year: .none, yearValue: 0, revision: .none, span: Span(line.content, limit),
-        form: .bare, formula: -1, rest: .none)
+    guard let end = Self.markEnd(view, at: line.content) else { return nil }
+    let number = Span(LineShape.skipBlanks(view, afterEmphasis(end), limit), limit)
+    if !number.isEmpty {
+      guard isProposalNumber(number) else { return nil }
+    }
+    return Self.mark(Span(line.content, end), number: number, whole: Span(line.content, limit))
+  }
+
+  /// A proposal's mark with its number, which in converted text looks like a running head.
+  var isNumberedMark: Bool { proposal().map { !$0.number.isEmpty } ?? false }
+
+  private static func mark(_ symbol: Span, number: Span, whole: Span) -> TitleShape {
+    TitleShape(
+      noun: .proposal, nounSpan: symbol, number: number, bracket: .none, place: .none, year: .none,
+      yearValue: 0, revision: .none, span: whole, form: .bare, formula: -1, rest: .none)
+  }
+
+  /// The symbol that a title line begins with: `MOD RESOLUTION 140 (Rev. Dubai, 2018)`.
+  static func mark(before title: TitleShape, in view: ByteView) -> TitleShape? {
+    guard let end = markEnd(view, at: title.span.lower), end < title.nounSpan.lower,
+      LineShape.blankLength(view, end) > 0
+    else { return nil }
+    let symbol = Span(title.span.lower, end)
+    return mark(symbol, number: .none, whole: symbol)
+  }
+
+  /// Behind a symbol, with the star of a text that is moved (`ADD*`); `nil` where there is none.
+  private static func markEnd(_ view: ByteView, at start: Int) -> Int? {
+    for mark in marks where view.matches(mark, at: start) {
+      let end = start + mark.utf8CodeUnitCount
+      return view[end] == 0x2A && view[end + 1] != 0x2A ? end + 1 : end
     }
     return nil
   }
 
-  /// `AFCP/42A1/1`: sponsor, document, running number.
+  /// Behind the marks of emphasis that end with the symbol: `**NOC** SEN/56/4`.
+  private func afterEmphasis(_ end: Int) -> Int {
+    guard line.emphasis > 0 else { return end }
+    var i = end
+    while i < limit, view[i] == 0x2A || view[i] == 0x5F { i += 1 }
+    return i
+  }
+
+  /// `AFCP/42A1/1`: sponsor, document, running number; a system for proposals adds its own number
+  /// (`#50001`).
   private func isProposalNumber(_ span: Span) -> Bool {
     var slashes = 0
     for i in span.range {
       let byte = view[i]
+      if byte == 0x23, slashes >= 2, isASCIIDigit(view[i + 1]) { continue }
       if byte == 0x2F {
         slashes += 1
       } else if !isASCIIUpper(byte), !isASCIIDigit(byte), byte != 0x2D, byte != 0x2A {

@@ -17,6 +17,8 @@ struct TreeBuilder {
   /// A page break, a rule or a footnote stood between.
   private var interrupted = false
   private var started = false
+  /// The reasons of a proposal have begun: what follows belongs to them.
+  private var inReasons = false
 
   init(view: ByteView, blocks: [Block], starts: [Int], vocabulary: Vocabulary) {
     self.view = view
@@ -49,19 +51,34 @@ struct TreeBuilder {
     case .blank: break
     case .proposal: tree.proposal = block.title?.shifted(by: start)
     case .title:
-      if tree.title == nil, !started { tree.title = block.title?.shifted(by: start) }
+      if tree.title == nil, !started {
+        tree.title = block.title?.shifted(by: start)
+        takeMark()
+      }
       takeGluedSubject(block, start)
     case .formula:
       if tree.formula == nil, annex < 0 { tree.formula = block.title?.shifted(by: start) }
       open = false
-    case .heading: addHeading(block, index)
+    case .heading:
+      inReasons = false
+      addHeading(block, index)
+    case .item where inReasons, .bullet where inReasons, .text where inReasons:
+      tree.reasons = Span(tree.reasons.lower, block.content.upper + start)
     case .item, .bullet, .text, .markdownHeading: addText(block, index)
-    case .annexTitle, .sectionTitle: addAnnex(block, index)
+    case .annexTitle, .sectionTitle:
+      inReasons = false
+      addAnnex(block, index)
     case .footnote:
       addFootnote(block, index)
       interrupted = true
     case .closing:
-      tree.closings.append(block.content.shifted(by: start))
+      let span = block.content.shifted(by: start)
+      tree.closings.append(span)
+      // "Reasons", not "Ref."
+      if asciiLower(view[span.lower + 2]) == 0x61 {
+        inReasons = true
+        if tree.reasons.isEmpty { tree.reasons = span }
+      }
       open = false
     case .furniture: interrupted = true
     case .comment:
@@ -71,6 +88,12 @@ struct TreeBuilder {
   }
 
   // MARK: - Front
+
+  /// A proposal's mark may stand on the title's line.
+  private mutating func takeMark() {
+    guard tree.proposal == nil, let title = tree.title else { return }
+    tree.proposal = TitleReader.mark(before: title, in: view)
+  }
 
   private mutating func takeGluedSubject(_ block: Block, _ start: Int) {
     guard let rest = block.title?.rest, !rest.isEmpty, tree.subject.isEmpty else { return }

@@ -562,6 +562,122 @@ extension RuleInfo {
       ## Fix
       None: the text must be agreed.
       """#),
+    RuleInfo(id: "draft/proposal-mark", severity: .error, manual: #"""
+      The mark of a proposal fits the text that it stands over.
+
+      ## What it checks
+      `ADD` brings a new text, so its title has a key in brackets and no session; `MOD` changes an
+      adopted text, so its title has "Rev." and no key; `SUP` and `NOC` name an adopted text, and the text
+      that is to go is not reproduced (warning). A mark that misses a known one by a letter (`Mod`,
+      `SUPP`), an unknown one over a title, and a number other than sponsor, document and running number
+      (`SEN/56/1`) are found too.
+
+      ## Why
+      The marks and their numbers are set by the guidelines for proposals (CONVENTIONS 1.2); a
+      secretariat sorts contributions by them.
+
+      ## Wrong
+      ```resolution
+      ADD SEN/956/1
+
+      RESOLUTION 999 (Rev. Bucharest, 2022)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+
+      Reasons: The report is not yet read everywhere.
+      ```
+
+      ## Right
+      ```resolution
+      ADD SEN/956/1
+
+      DRAFT NEW RESOLUTION [SEN-1]
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+
+      Reasons: The report is not yet read everywhere.
+      ```
+
+      ## Fix
+      Safe for a known mark in other letters; unsafe where a letter is wrong, and for "Rev.", which is
+      inserted into the title of a `MOD`: the session may be the old one.
+      """#),
+    RuleInfo(id: "draft/reasons", severity: .warning, manual: #"""
+      A proposal gives its reasons.
+
+      ## What it checks
+      Each numbered proposal of a contribution ends with a line `Reasons:` and some words behind it. A
+      mark without a number is that of a working document and left alone, as is a plain NOC: nothing is
+      proposed there. NOC set off by emphasis asks that the text stay as it is, and wants reasons. A text
+      that breaks off in the middle of a sentence is left alone: its end is lost or not written yet.
+
+      ## Why
+      The guidelines for proposals ask for a brief statement of reasons behind each of them (CONVENTIONS
+      1.2).
+
+      ## Wrong
+      ```resolution
+      MOD SEN/956/2
+
+      RESOLUTION 999 (Rev. Bucharest, 2022)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution
+      MOD SEN/956/2
+
+      RESOLUTION 999 (Rev. Bucharest, 2022)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+
+      Reasons: The report is not yet read everywhere.
+      ```
+
+      ## Fix
+      None: the sponsor knows the reasons.
+      """#),
     RuleInfo(id: "draft/tracked-change-residue", severity: .warning, manual: #"""
       Deleted and inserted text stand run together.
 

@@ -20,6 +20,8 @@ extension Registry {
     CitationThisConference(),
     CitationTitle(),
     CitationUnknown(),
+    DraftProposalMark(),
+    DraftReasons(),
     DraftTrackedChangeResidue(),
     DuplicationParagraph(),
     NumberingDepth(),

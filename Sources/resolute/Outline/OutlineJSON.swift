@@ -27,9 +27,7 @@ struct OutlineJSON {
     json.bool(meaning.isRecognised)
     json.key("resolutions")
     json.beginArray()
-    for (index, section) in meaning.sections.enumerated() where section.resolution.isRecognised {
-      resolution(section, meaning.document.starts[index])
-    }
+    for section in meaning.outlined { resolution(section.meaning, section.start) }
     json.endArray()
     json.endObject()
     return json.text + "\n"

@@ -9,16 +9,19 @@ struct OutlineText {
 
   func text() -> String {
     var out = "\(path)\n"
-    let recognised = meaning.sections.filter { $0.resolution.isRecognised }
-    if recognised.isEmpty { return out + "  not recognised as a resolution\n" }
-    for section in recognised { out += resolution(section) }
+    guard meaning.isRecognised else { return out + "  not recognised as a resolution\n" }
+    for section in meaning.outlined { out += resolution(section.meaning) }
     return out
   }
 
   private func resolution(_ section: SectionMeaning) -> String {
     let tree = section.resolution
     let title = tree.title.map { section.plainText($0.span) } ?? "(no title)"
-    var out = "  \(title)  [\(section.profile.id)]\n"
+    var out = ""
+    if let mark = tree.proposal, mark.span.upper <= (tree.title?.span.lower ?? Int.max) {
+      out += "  \(section.plainText(mark.span))\n"
+    }
+    out += "  \(title)  [\(section.profile.id)]\n"
     if !tree.subject.isEmpty { out += "    \(section.plainText(tree.subject))\n" }
     if let formula = tree.formula { out += "    \(section.plainText(formula.span))\n" }
     for clause in tree.bodyClauses { out += self.clause(section, clause, indent: "    ") }
@@ -57,6 +60,17 @@ struct OutlineText {
 
   private func shortened(_ text: String) -> String {
     text.count <= 72 ? text : text.prefix(71) + "…"
+  }
+}
+
+extension TextMeaning {
+  /// What the outline shows: the resolutions, and among them the proposals that name a text without
+  /// its words. With the offset of each in bytes.
+  var outlined: [(meaning: SectionMeaning, start: Int)] {
+    guard isRecognised else { return [] }
+    return zip(sections, document.starts).filter {
+      $0.0.resolution.isRecognised || $0.0.resolution.isProposal
+    }.map { ($0.0, $0.1) }
   }
 }
 
