@@ -19,6 +19,8 @@ public struct Language: Sendable {
   public let taskVerbs: [String]
   /// What clauses are for, by their verbs.
   public let purposes: [Purpose]
+  /// Phrases that tell when a task is due and who gets a report of it.
+  public let duties: [DutyPhrase]
 
   /// The words of one role, in the order of the data.
   public func words(_ role: Word.Role) -> [Word] { words.filter { $0.role == role } }
@@ -49,5 +51,6 @@ public struct Language: Sendable {
     acronyms = Table(named: id + "/acronyms").rows.compactMap(AcronymUse.init)
     taskVerbs = Table(named: id + "/taskverbs").rows.compactMap { $0.value("verb") }
     purposes = Table(named: id + "/purposes").rows.compactMap(Purpose.init)
+    duties = Table(named: id + "/duties").rows.compactMap(DutyPhrase.init)
   }
 }

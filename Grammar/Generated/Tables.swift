@@ -6,6 +6,7 @@ extension Generated {
     ("bodies", bodies),
     ("en/acronyms", enAcronyms),
     ("en/addressees", enAddressees),
+    ("en/duties", enDuties),
     ("en/formulas", enFormulas),
     ("en/operative", enOperative),
     ("en/preambular", enPreambular),

@@ -43,6 +43,7 @@ struct FileTests {
       "recognition.tsv": ["profile", "sign", "text"],
       "en/words.tsv": ["role", "text"],
       "en/formulas.tsv": ["text"],
+      "en/duties.tsv": ["role", "pattern"],
     ]
     let columns = keys[file.name] ?? Array(file.columns.prefix(1))
     let values = columns.map(file.column)

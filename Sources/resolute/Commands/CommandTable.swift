@@ -1,6 +1,8 @@
 /// All commands, in the order of the help. A command is one row here and one file beside.
 enum CommandTable {
-  static let all: [Command] = [lint, outline, explain, catalogue, lsp, replay, help]
+  static let all: [Command] = [
+    lint, outline, graph, report, explain, catalogue, lsp, replay, help,
+  ]
 
   static func find(_ name: String, among commands: [Command]) throws(UsageError) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }

@@ -137,7 +137,9 @@ struct OutlineJSON {
     json.string(section.plainText(clause.heading.verb))
     json.key("addressees")
     json.beginArray()
-    for name in Addressees.names(section.plainText(clause.heading.addressees)) { json.string(name) }
+    for name in AddresseeList.read(section.plainText(clause.heading.addressees)) {
+      json.string(name)
+    }
     json.endArray()
     let end = clause.paragraphs.last.map { section.resolution.paragraphs[$0].span.upper }
     range(

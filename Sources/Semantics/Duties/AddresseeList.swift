@@ -1,8 +1,8 @@
 /// Takes the addressees of a heading apart.
-enum Addressees {
+public enum AddresseeList {
   /// The names as written, without articles: commas and "and" part them, except inside a name that
   /// has one of its own. A tail of cooperation or scope is no addressee.
-  static func names(_ text: String) -> [String] {
+  public static func read(_ text: String) -> [String] {
     let core = withoutTail(text)
     var names: [String] = []
     for part in core.split(separator: ",") {
@@ -25,6 +25,7 @@ enum Addressees {
   private static func withoutTail(_ text: String) -> String {
     let tails = [
       ", in ", ", with ", ", within ", ", each ", ", through ", ", as ", ", where ", ", based ",
+      ", at ", ", when ", ", especially ",
     ]
     var end = text.endIndex
     for tail in tails {
