@@ -91,6 +91,10 @@ let package = Package(
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
     tests("Planting", ["Planting"]),
+    .target(
+      name: "Revising", dependencies: ["Planting"], path: "Tests/Revising",
+      swiftSettings: settings),
+    tests("Revising", ["Revising", "Planting"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Configuration", ["Configuration", "JSON", "Rules", "TestSupport"]),
     tests(
