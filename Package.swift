@@ -62,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Semantics", "Syntax",
-        "Grammar", "TextModel", "JSON",
+        "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Revision", "Semantics",
+        "Syntax", "Grammar", "TextModel", "JSON", "Revising", "Planting",
       ],
       swiftSettings: settings),
     .executableTarget(name: "Generate", swiftSettings: settings),

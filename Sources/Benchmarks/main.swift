@@ -4,6 +4,9 @@
 //   Benchmarks noise [--seconds N] [--seed N]  random bytes and hostile shapes
 //   Benchmarks fuzz [--part framing|server|tree] [--seconds N] [--seed N]
 //   Benchmarks citations [--corpus DIR] [--sample N --seed N | --list | --truth FILE]
+//   Benchmarks revisions [--corpus DIR] [--count N] [--seed N] [--tuning | --all] [--list]
+//                                              stale references in revisions with known truth
+//   Benchmarks align OLD NEW                   two editions compared, and what it costs
 //   Benchmarks tree FILE...                    the parsed structure
 // Texts come from --corpus or RESOLUTE_CORPUS, else from Grammar/Examples.
 
@@ -16,10 +19,12 @@ case "incremental": exit(IncrementalCheck(options).run())
 case "noise": exit(NoiseCheck(options).run())
 case "fuzz": exit(FuzzCheck(options: options).run())
 case "citations": exit(CitationCheck(options).run())
+case "revisions": exit(RevisionCheck(options).run())
+case "align": exit(AlignmentBench(options).run())
 case "tree": exit(TreeDump(options).run())
 default:
   print(
-    "usage: Benchmarks speed|incremental|noise|fuzz|citations|tree [--corpus DIR] [--edits N] [--seed N]"
+    "usage: Benchmarks speed|incremental|noise|fuzz|citations|revisions|align|tree [--corpus DIR] [--edits N] [--seed N]"
   )
   exit(2)
 }

@@ -40,8 +40,10 @@ struct RevisionTests {
     3 to buy bells of the size that was agreed by the study group for foggy coasts.
     """
 
+  private static let source = Source(name: "buoys", bytes: Array(base.utf8))
+
   @Test func findsTheReferencesOfATextAsItStands() throws {
-    let generator = RevisionGenerator([Source(name: "buoys", bytes: Array(Self.base.utf8))])
+    let generator = RevisionGenerator([Self.source])
     #expect(generator.textCount == 1)
     let revisions = generator.revisions(count: 50, seed: 7)
     #expect(revisions.count == 50)
@@ -54,7 +56,7 @@ struct RevisionTests {
 
   /// Where the labels are right, the text at each of them begins with the words of the old target.
   @Test func labelsThatWereCarriedNameTheOldWords() {
-    let generator = RevisionGenerator([Source(name: "buoys", bytes: Array(Self.base.utf8))])
+    let generator = RevisionGenerator([Self.source])
     let openings = ["1": "that buoys", "2": "that lamps", "3": "that keepers", "4": "that bells"]
     var carried = 0
     var stale = 0
@@ -97,7 +99,7 @@ struct RevisionTests {
   }
 
   @Test func everyModeAndVerdictOccurs() {
-    let truths = RevisionGenerator(Self.examples).revisions(count: 1500, seed: 5)
+    let truths = RevisionGenerator(Self.examples + [Self.source]).revisions(count: 2500, seed: 5)
       .flatMap(\.references)
     for mode in Revision.Mode.allCases {
       #expect(truths.contains { $0.mode == mode }, "\(mode)")

@@ -38,3 +38,8 @@ struct OwnEditions {
     }
   }
 }
+
+extension SectionMeaning {
+  /// The year of the session that adopted this edition, as title or formula give it.
+  package var ownYear: Int? { OwnEditions(meaning: self).read().last?.year }
+}

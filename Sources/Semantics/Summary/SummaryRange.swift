@@ -10,7 +10,7 @@ public struct SummaryRange: Sendable, Hashable {
   private var endLine: Int32
   private var endColumn: Int32
 
-  init(_ range: Range<Int>, from start: TextPosition, to end: TextPosition) {
+  package init(_ range: Range<Int>, from start: TextPosition, to end: TextPosition) {
     lower = Int32(clamping: range.lowerBound)
     upper = Int32(clamping: range.upperBound)
     startLine = Int32(clamping: start.line)
