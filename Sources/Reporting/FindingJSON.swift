@@ -18,7 +18,7 @@ struct FindingJSON {
     json.string(finding.severity.name)
     json.key("message")
     json.string(finding.message)
-    write(finding.range, to: &json)
+    json.range(finding.range, in: source)
     json.key("related")
     json.beginArray()
     for related in finding.related {
@@ -27,7 +27,7 @@ struct FindingJSON {
       json.string(path)
       json.key("message")
       json.string(related.message)
-      write(related.range, to: &json)
+      json.range(related.range, in: source)
       json.endObject()
     }
     json.endArray()
@@ -52,33 +52,12 @@ struct FindingJSON {
       json.beginObject()
       json.key("file")
       json.string(path)
-      write(edit.range, to: &json)
+      json.range(edit.range, in: source)
       json.key("text")
       json.string(edit.replacement)
       json.endObject()
     }
     json.endArray()
-    json.endObject()
-  }
-
-  private func write(_ range: Range<Int>, to json: inout JSONWriter) {
-    json.key("range")
-    json.beginObject()
-    json.key("start")
-    write(source.position(of: range.lowerBound), to: &json)
-    json.key("end")
-    write(source.position(of: range.upperBound), to: &json)
-    json.endObject()
-  }
-
-  private func write(_ position: SourceText.Position, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("line")
-    json.int(position.line)
-    json.key("column")
-    json.int(position.column)
-    json.key("offset")
-    json.int(position.offset)
     json.endObject()
   }
 }

@@ -12,10 +12,12 @@ public struct FileReport: Sendable {
   public var language: String?
   /// By offset, then rule.
   public var findings: [Finding]
+  /// One for each finding; `nil`: as the findings have them by themselves.
+  public var fingerprints: [String]?
 
   public init(
     path: String, source: [UInt8], recognised: Bool, profile: String?, language: String?,
-    findings: [Finding]
+    findings: [Finding], fingerprints: [String]? = nil
   ) {
     self.path = path
     self.source = source
@@ -23,6 +25,12 @@ public struct FileReport: Sendable {
     self.profile = profile
     self.language = language
     self.findings = findings
+    self.fingerprints = fingerprints
+  }
+
+  /// The findings with their fingerprints.
+  var fingerprinted: [(finding: Finding, fingerprint: String)] {
+    Array(zip(findings, fingerprints ?? Fingerprint.all(of: findings, in: source)))
   }
 }
 
@@ -51,13 +59,41 @@ public protocol ReportWriter: Sendable {
 
 /// What every report needs to know about the program.
 public struct ReportContext: Sendable {
+  /// What is said of a rule beside its findings.
+  public struct Page: Sendable {
+    /// One line.
+    public var summary: String
+    /// Markdown.
+    public var manual: String
+    public var severity: Severity
+
+    public init(summary: String, manual: String, severity: Severity) {
+      self.summary = summary
+      self.manual = manual
+      self.severity = severity
+    }
+  }
+
   /// The version of the program.
   public var version: String
+  /// The current folder, absolute: formats for programs give paths relative to it.
+  public var root: String
+  /// Whether a finding of the level fails the run.
+  public var fails: @Sendable (Severity) -> Bool
+  public var page: @Sendable (_ rule: String) -> Page?
   /// A stable link or path to the page of a rule.
   public var help: @Sendable (_ rule: String) -> String
 
-  public init(version: String, help: @escaping @Sendable (_ rule: String) -> String) {
+  public init(
+    version: String, root: String = "",
+    fails: @escaping @Sendable (Severity) -> Bool = { _ in true },
+    page: @escaping @Sendable (_ rule: String) -> Page? = { _ in nil },
+    help: @escaping @Sendable (_ rule: String) -> String
+  ) {
     self.version = version
+    self.root = root
+    self.fails = fails
+    self.page = page
     self.help = help
   }
 }

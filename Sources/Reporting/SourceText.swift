@@ -34,6 +34,14 @@ public struct SourceText: Sendable {
     return Position(line: line + 1, column: column, offset: offset)
   }
 
+  /// The column of an offset in code points, from 1, as programs count that know no bytes.
+  func codePointColumn(of offset: Int) -> Int {
+    let position = position(of: offset)
+    let end = position.offset
+    let start = max(0, end - (position.column - 1))
+    return bytes[start..<end].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+
   /// The bytes of a line (from 1) without its end; empty for a line that is not there.
   public func line(_ number: Int) -> Range<Int> {
     guard number >= 1, number <= lines.starts.count else { return bytes.count..<bytes.count }

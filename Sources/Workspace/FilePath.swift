@@ -65,6 +65,9 @@ public struct FilePath: Sendable, Hashable, Comparable {
   /// Whether it leads to a folder, links followed.
   public var isFolder: Bool { status()?.isFolder ?? false }
 
+  /// The current folder, absolute and without links; `nil` where it is gone.
+  public static var current: FilePath? { FilePath(".").resolved() }
+
   /// The absolute path without links, or `nil` with `errno` set.
   func resolved() -> FilePath? {
     var resolved: [UInt8]?

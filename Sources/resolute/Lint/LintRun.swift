@@ -113,6 +113,7 @@ final class LintRun {
   private func openDestinations(fixesInput: Bool) throws(UsageError) {
     let isTaken = settings.diff || settings.fix && fixesInput
     let formats = settings.formats.isEmpty ? [.init(format: .text)] : settings.formats
+    let context = reportContext()
     var places: [FilePath?] = []
     for wanted in formats {
       var path = wanted.file ?? settings.output
@@ -128,11 +129,23 @@ final class LintRun {
         path == nil ? console.isColoured(settings.colour) : settings.colour == .always
       do {
         destinations.append(
-          try ReportDestination(wanted.format, path: path, isColoured: isColoured))
+          try ReportDestination(
+            wanted.format, path: path, isColoured: isColoured, context: context))
       } catch {
         complain(error)
       }
     }
+  }
+
+  private func reportContext() -> ReportContext {
+    let pages = session.linter.rules().reduce(into: [:]) { pages, rule in
+      pages[rule.id] = ReportContext.Page(
+        summary: rule.summary, manual: rule.manual, severity: rule.severity)
+    }
+    let failOn = settings.failOn
+    return ReportContext(
+      version: version, root: FilePath.current?.text ?? "", fails: { failOn.fails($0) },
+      page: { pages[$0] }, help: { "resolute explain \($0)" })
   }
 
   private func report(_ reports: [ProblemReport]) {

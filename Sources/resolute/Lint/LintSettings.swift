@@ -40,6 +40,11 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case compact
   case json
   case jsonl
+  case sarif
+  case github
+  case gitlab
+  case junit
+  case markdown
 }
 
 /// From which level on findings fail a run.

@@ -10,13 +10,19 @@ struct ReportDestination {
   private var failure: WorkspaceError?
 
   /// - Parameter path: `nil` for the console.
-  init(_ format: OutputFormat, path: FilePath?, isColoured: Bool) throws(WorkspaceError) {
-    let context = ReportContext(version: version) { "resolute explain \($0)" }
+  init(_ format: OutputFormat, path: FilePath?, isColoured: Bool, context: ReportContext)
+    throws(WorkspaceError)
+  {
     switch format {
     case .text: report = TextReport(isColoured: isColoured)
     case .compact: report = CompactReport()
     case .json: report = JSONReport(context)
     case .jsonl: report = JSONLinesReport(context)
+    case .sarif: report = SarifReport(context)
+    case .github: report = GitHubReport(context)
+    case .gitlab: report = GitLabReport(context)
+    case .junit: report = JUnitReport(context)
+    case .markdown: report = MarkdownReport(context)
     }
     self.format = format
     if let path { file = try OutputFile(path) } else { file = nil }

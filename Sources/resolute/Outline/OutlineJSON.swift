@@ -253,7 +253,8 @@ struct OutlineJSON {
     json.beginArray()
     for target in reference.targets {
       json.beginObject()
-      position(section.resolution.paragraphs[target].span, start)
+      let place = section.resolution.paragraphs[target].span.shifted(by: start)
+      json.ends(of: place.range, in: source)
       json.endObject()
     }
     json.endArray()
@@ -280,28 +281,6 @@ struct OutlineJSON {
   }
 
   private mutating func range(_ span: Span, _ start: Int) {
-    json.key("range")
-    json.beginObject()
-    position(span, start)
-    json.endObject()
-  }
-
-  private mutating func position(_ span: Span, _ start: Int) {
-    json.key("start")
-    place(span.lower + start)
-    json.key("end")
-    place(span.upper + start)
-  }
-
-  private mutating func place(_ offset: Int) {
-    let position = source.position(of: offset)
-    json.beginObject()
-    json.key("line")
-    json.int(position.line)
-    json.key("column")
-    json.int(position.column)
-    json.key("offset")
-    json.int(position.offset)
-    json.endObject()
+    json.range(span.shifted(by: start).range, in: source)
   }
 }
