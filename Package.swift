@@ -66,7 +66,8 @@ let package = Package(
         "Syntax", "Grammar", "TextModel", "JSON", "Revising", "Planting",
       ],
       swiftSettings: settings),
-    .executableTarget(name: "Generate", swiftSettings: settings),
+    .executableTarget(
+      name: "Generate", dependencies: ["Configuration"], swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),

@@ -30,6 +30,17 @@ public struct Term: Sendable, Hashable {
   /// The word behind it must be none of these.
   public let unless: [String]
 
+  public init(
+    kind: Kind, level: Level, form: String, right: String, next: [String], unless: [String]
+  ) {
+    self.kind = kind
+    self.level = level
+    self.form = form
+    self.right = right
+    self.next = next
+    self.unless = unless
+  }
+
   /// Endings that a row gives in one: `organ{ise}` stands for organise, organised, ...
   private static let endings: [String: [String]] = [
     "ise": ["ise", "ises", "ised", "ising", "isation", "isations"],

@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 internal import Rules
 
 /// One key of `.resolute.json`: what it is called, what it takes, what it does. The reader, its messages
@@ -8,23 +8,33 @@ public struct ConfigurationKey: Sendable {
   /// One sentence.
   public let summary: String
   public let shape: ValueShape
+  /// What holds where nothing is said; `null` where each text shows.
+  public let standard: JSONValue
   /// - Parameter origin: gives the place of a value.
   typealias Apply =
     @Sendable (_ value: JSONNode, _ source: SettingsSource, inout PathSettings) -> Void
   let apply: Apply
 
   private init(
-    _ name: String, _ shape: ValueShape, _ summary: String, apply: @escaping Apply = { _, _, _ in }
+    _ name: String, _ shape: ValueShape, _ summary: String, standard: JSONValue? = nil,
+    apply: @escaping Apply = { _, _, _ in }
   ) {
     self.name = name
     self.summary = summary
     self.shape = shape
+    self.standard = standard ?? shape.standard
     self.apply = apply
   }
 
   /// All keys of a configuration.
   public static let all: [ConfigurationKey] =
-    [ConfigurationKey("$schema", .other, "The schema of this file, for editors.")] + forPaths + [
+    [
+      ConfigurationKey("$schema", .other, "The schema of this file, for editors."),
+      ConfigurationKey(
+        "extends", .oneOrMore(.path),
+        "Files of settings that this one begins with, relative to it; what it says itself goes over."
+      ),
+    ] + forPaths + [
       ConfigurationKey(
         "overrides", .list(.group([paths] + forPaths, required: ["paths"])),
         "What holds for some paths only; of several that fit, the later one wins.")
@@ -81,27 +91,32 @@ public struct ConfigurationKey: Sendable {
       "registers", .list(.path),
       "JSON or TSV files with texts that add to the register or correct it."
     ) { value, source, settings in
-      for element in value.elements ?? [] {
-        guard let path = element.string else { continue }
-        let place = source.place(element.range.lowerBound)
-        let register = RegisterFile(
-          path: path, file: source.file, line: place.line, column: place.column)
-        if !settings.registers.contains(register) { settings.registers.append(register) }
+      for file in value.files(source) where !settings.registers.contains(file) {
+        settings.registers.append(file)
       }
     },
     ConfigurationKey(
-      "calm", .flag, "No errors in the editor for the paragraph that is being written."
+      "words", .list(.path),
+      "TSV files with words and how the house writes them; they add to the word list or correct it."
+    ) { value, source, settings in
+      for file in value.files(source) where !settings.words.contains(file) {
+        settings.words.append(file)
+      }
+    },
+    ConfigurationKey(
+      "calm", .flag, "No errors in the editor for the paragraph that is being written.",
+      standard: true
     ) { value, _, settings in settings.calm = value.bool ?? true },
     ConfigurationKey(
       "hints",
       .group(
         [
-          ConfigurationKey("reference", .flag, "The beginning of what a reference points to.") {
-            value, _, settings in settings.hints.reference = value.bool ?? true
-          },
-          ConfigurationKey("edition", .flag, "The newest edition of a cited text.") {
-            value, _, settings in settings.hints.edition = value.bool ?? true
-          },
+          ConfigurationKey(
+            "reference", .flag, "The beginning of what a reference points to.", standard: true
+          ) { value, _, settings in settings.hints.reference = value.bool ?? true },
+          ConfigurationKey(
+            "edition", .flag, "The newest edition of a cited text.", standard: true
+          ) { value, _, settings in settings.hints.edition = value.bool ?? true },
         ], required: []), "What the editor shows between the words."),
     ConfigurationKey(
       "lenses",
@@ -116,13 +131,22 @@ public struct ConfigurationKey: Sendable {
         ], required: []), "What the editor shows above the lines."),
     ConfigurationKey(
       "max-findings", .wholeNumber(1...1_000_000),
-      "The most findings that the editor shows for a text; the worst are kept."
+      "The most findings that the editor shows for a text; the worst are kept.", standard: 1000
     ) { value, _, settings in settings.maxFindings = value.int ?? settings.maxFindings },
   ]
 }
 
 extension JSONNode {
   fileprivate var strings: Set<String> { Set((elements ?? []).compactMap(\.string)) }
+
+  /// The files that a value names, each with its place.
+  func files(_ source: SettingsSource) -> [NamedFile] {
+    (elements ?? [self]).compactMap { element in
+      guard let path = element.string else { return nil }
+      let place = source.place(element.range.lowerBound)
+      return NamedFile(path: path, file: source.file, line: place.line, column: place.column)
+    }
+  }
 
   /// `nil` for `auto`: as each text shows.
   fileprivate var named: String? { string == "auto" ? nil : string }

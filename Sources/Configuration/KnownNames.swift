@@ -3,7 +3,7 @@ internal import Rules
 
 /// The names that a configuration may use for things of the program.
 public struct KnownNames: Sendable {
-  public enum Kind: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case rule
     case profile
     case language

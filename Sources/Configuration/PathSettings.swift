@@ -1,8 +1,8 @@
 public import JSON
 public import Rules
 
-/// A register that a configuration names.
-public struct RegisterFile: Sendable, Hashable {
+/// A file that a configuration names: a register, a word list, other settings.
+public struct NamedFile: Sendable, Hashable {
   /// As written.
   public var path: String
   /// The configuration that names it; `nil` for the settings of an editor.
@@ -33,7 +33,9 @@ public struct PathSettings: Sendable, Equatable {
   public var profile: String?
   /// `nil`: as each text shows.
   public var language: String?
-  public var registers: [RegisterFile] = []
+  public var registers: [NamedFile] = []
+  /// Word lists of the user's own.
+  public var words: [NamedFile] = []
   /// The paragraph that is being written is left alone.
   public var calm = true
   public var hints = Hints()
@@ -43,6 +45,8 @@ public struct PathSettings: Sendable, Equatable {
   /// Where values that are not the defaults come from, by the whole name of the key:
   /// `hints.reference`, `severity.citation`. Several where a list has grown.
   public internal(set) var origins: [String: [SettingOrigin]] = [:]
+  /// The values that are not the defaults, by the same names.
+  public internal(set) var values: [String: JSONValue] = [:]
 
   public init() {}
 }
@@ -96,11 +100,27 @@ public struct SettingsLayer: Sendable {
     case .map:
       for member in value.members ?? [] {
         settings.origins["\(name).\(member.key)"] = [source.origin(member.value, key: name)]
+        settings.values["\(name).\(member.key)"] = member.value.value
       }
     default:
+      if name == "select" { settings.forgetWhatWasLeftOut() }
       let origin = source.origin(value, key: name)
-      let grows = key.name == "ignore" || key.name == "registers"
+      let grows = ["ignore", "registers", "words"].contains(name)
       settings.origins[name] = (grows ? settings.origins[name] ?? [] : []) + [origin]
+      let before = grows ? settings.values[name]?.array : nil
+      settings.values[name] = before.map { .array($0 + (value.value.array ?? [])) } ?? value.value
+    }
+  }
+}
+
+extension PathSettings {
+  /// A new selection begins anew.
+  fileprivate mutating func forgetWhatWasLeftOut() {
+    var left = values.filter { $0.key.hasPrefix("severity.") && $0.value == "off" }.map(\.key)
+    left.append("ignore")
+    for key in left {
+      values[key] = nil
+      origins[key] = nil
     }
   }
 }

@@ -4,6 +4,8 @@ public import JSON
 public struct SettingsDocument: Sendable {
   private let base: SettingsLayer
   private let overrides: [(paths: PathSet, layer: SettingsLayer)]
+  /// The files of settings that this one begins with, in their order.
+  public let extends: [NamedFile]
   /// What was wrong and is left out, in the order of the text.
   public let problems: [ConfigurationProblem]
 
@@ -47,6 +49,7 @@ public struct SettingsDocument: Sendable {
       reader.report("a configuration is an object, not \(root.kind.name)", at: root.range)
     }
     base = SettingsLayer(members, source)
+    extends = members.last { $0.key == "extends" }?.value.files(source) ?? []
     let parts = members.last { $0.key == "overrides" }?.value.elements ?? []
     overrides = parts.map { part in
       let patterns = part["paths"]?.elements?.compactMap { $0.string }

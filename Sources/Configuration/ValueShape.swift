@@ -18,9 +18,24 @@ public indirect enum ValueShape: Sendable {
   /// Anything, for other programs.
   case other
   case list(ValueShape)
+  /// One, or an array of them.
+  case oneOrMore(ValueShape)
   /// Members of any number, named by the first shape.
   case map(ValueShape, ValueShape)
   case group([ConfigurationKey], required: [String])
+
+  /// What holds of most keys with this shape where nothing is said.
+  var standard: JSONValue {
+    switch self {
+    case .flag: .bool(false)
+    case .wholeNumber(let range): .int(range.lowerBound)
+    case .choice(let known): known.first.map { .string($0) } ?? .null
+    case .name: "auto"
+    case .list, .oneOrMore: .array([])
+    case .map, .group: .object([:])
+    case .date, .path, .pattern, .other: .null
+    }
+  }
 
   /// As a message calls it.
   var description: String {
@@ -34,6 +49,7 @@ public indirect enum ValueShape: Sendable {
     case .pattern: "a pattern for paths"
     case .other: "anything"
     case .list: "an array"
+    case .oneOrMore(let shape): "\(shape.description) or an array of them"
     case .map, .group: "an object"
     }
   }
@@ -84,6 +100,8 @@ struct ShapeReader {
         let left = elements.compactMap { read($0, as: element, key: key) }
         return JSONNode(content: .array(left), range: node.range)
       }
+    case .oneOrMore(let element):
+      return read(node, as: node.elements == nil ? element : .list(element), key: key)
     case .map(let name, let value):
       if let members = node.members { return map(members, name, value, node, key) }
     case .group(let keys, let required):

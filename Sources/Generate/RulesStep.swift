@@ -13,11 +13,16 @@ struct RulesStep: Step {
     var manual: [String]
   }
 
-  func outputs(root: String) throws -> [Output] {
-    let rules = try Files.list(root + "/" + sources)
+  /// All rules by id.
+  func rules(root: String) throws -> [Found] {
+    try Files.list(root + "/" + sources)
       .filter { $0.hasSuffix(".swift") && !$0.hasPrefix("Generated/") }
       .flatMap { Self.rules(in: try Files.read(root + "/" + sources + "/" + $0)) }
       .sorted { $0.id < $1.id }
+  }
+
+  func outputs(root: String) throws -> [Output] {
+    let rules = try rules(root: root)
     let pages = rules.map {
       Output(path: "Grammar/Rules/\(Self.fileName($0.id)).md", text: Self.page($0))
     }

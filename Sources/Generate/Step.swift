@@ -6,7 +6,9 @@ protocol Step: Sendable {
   func outputs(root: String) throws -> [Output]
 }
 
-let steps: [any Step] = [GrammarStep(), RulesStep(), CatalogueStep()]
+let steps: [any Step] = [
+  GrammarStep(), RulesStep(), CatalogueStep(), SchemaStep(),
+]
 
 /// A generated file: its path relative to the package's root, and its whole text.
 struct Output: Equatable, Sendable {

@@ -173,7 +173,7 @@ struct Judge: Sendable {
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
     findings += repeatElement([], count: changed.count)
-    let terms = TermTable.english
+    let terms = settings.knowledge.words.table
     section.bytes.withByteView { view in
       for index in changed {
         let block = new[index]
@@ -184,7 +184,8 @@ struct Judge: Sendable {
         let start = section.starts[index]
         let bytes = view.slice(start, start + block.length)
         let noted =
-          wantsWords && BlockWords.mayNote(block) ? BlockWords(block, bytes, terms) : .none
+          wantsWords && (terms.hasOwn || BlockWords.mayNote(block))
+          ? BlockWords(block, bytes, terms) : .none
         words.append(noted)
         let signs = BlockSigns(block, noted, bytes)
         if !signs.isDisjoint(with: allSigns) {
@@ -202,7 +203,8 @@ struct Judge: Sendable {
   private func check(_ section: Section, _ index: Int, _ words: BlockWords, _ signs: BlockSigns)
     -> [Finding]
   {
-    let context = BlockContext(section, index, words, status: settings.status)
+    let context = BlockContext(
+      section, index, words, status: settings.status, terms: settings.knowledge.words.table)
     var report = Report(blockNames)
     for index in blockRules.indices where !signs.isDisjoint(with: blockSigns[index]) {
       report.speaking = index

@@ -12,18 +12,26 @@ public final class Knowledge: Sendable, Equatable {
   private let own: Register?
   public var register: Register { own ?? .standard }
 
+  /// How the house writes words.
+  let words: WordList
   private let texts: NearbyTexts
 
-  private init(_ own: Register?, _ texts: NearbyTexts = NearbyTexts()) {
+  private init(
+    _ own: Register?, _ words: WordList = .standard, _ texts: NearbyTexts = NearbyTexts()
+  ) {
     self.own = own
+    self.words = words
     self.texts = texts
   }
 
   /// - Parameters:
   ///   - register: `nil` for the built-in one.
+  ///   - words: `nil` for the built-in list.
   ///   - texts: those in the same folder; they ground hints only.
-  public convenience init(register: Register?, texts: NearbyTexts = NearbyTexts()) {
-    self.init(register, texts)
+  public convenience init(
+    register: Register?, words: WordList? = nil, texts: NearbyTexts = NearbyTexts()
+  ) {
+    self.init(register, words ?? .standard, texts)
   }
 
   public static func == (left: Knowledge, right: Knowledge) -> Bool { left === right }

@@ -78,13 +78,19 @@ public struct BlockContext {
   private let start: Int
   let words: BlockWords
   let status: TextStatus
+  /// The list that the terms among `words` stand in.
+  let terms: TermTable
   public var tokens: [Token] { block.tokens }
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.
-  init(_ section: Section, _ index: Int, _ words: BlockWords, status: TextStatus) {
+  init(
+    _ section: Section, _ index: Int, _ words: BlockWords, status: TextStatus,
+    terms: TermTable = .english
+  ) {
     self.section = section
     self.status = status
+    self.terms = terms
     block = section.blocks[index]
     start = section.starts[index]
     self.words = words

@@ -27,59 +27,38 @@ public final class SettingsFinder: Sendable {
     public var settings: PathSettings
     /// What was wrong with the files that had a say; empty ones are left out.
     public var reports: [ProblemReport]
-  }
-
-  /// A file of settings that was read.
-  final class Loaded: Sendable {
-    let path: FilePath
-    /// As messages name it.
-    let name: String
-    /// Absolute, without links.
-    let folder: FilePath
-    let configuration: SettingsDocument?
-    let report: ProblemReport
-
-    init(
-      path: FilePath, name: String, folder: FilePath, configuration: SettingsDocument?,
-      problems: [ConfigurationProblem]
-    ) {
-      self.path = path
-      self.name = name
-      self.folder = folder
-      self.configuration = configuration
-      report = ProblemReport(problems)
-    }
+    /// The files that had a say: settings, those that they extend first, then registers and word lists.
+    public var files: [FilePath]
   }
 
   private struct Key: Hashable {
     var loaded: ObjectIdentifier?
-    var overrides: [Int]
+    /// For each file that has a say.
+    var overrides: [[Int]]
     var editorOverrides: [Int]
   }
 
   private struct Folder {
     /// Absolute, without links.
     var path: FilePath
-    var loaded: Loaded?
+    var loaded: LoadedSettings?
   }
 
   private struct Memory {
     /// By the folder's path as typed.
     var folders: [FilePath: Folder] = [:]
-    /// By the file's absolute path.
-    var loaded: [FilePath: Loaded] = [:]
+    var files: SettingsFiles
     var found: [Key: Found] = [:]
-    var registers: [[RegisterFile]: (knowledge: Knowledge, reports: [ProblemReport])] = [:]
+    var knowledge: [[NamedFile]: KnowledgeReader.Read] = [:]
   }
 
   private let source: Source
-  private let names: KnownNames
   private let editor: SettingsDocument?
   private let editorReport: ProblemReport
   private let root: FilePath
   private let options: SettingsLayer?
   private let texts: NearbyTexts
-  private let memory = Mutex(Memory())
+  private let memory: Mutex<Memory>
 
   /// - Parameters:
   ///   - editor: the settings that the editor sent.
@@ -91,7 +70,7 @@ public final class SettingsFinder: Sendable {
     options: SettingsLayer? = nil, names: KnownNames = .standard, texts: NearbyTexts = NearbyTexts()
   ) {
     self.source = source
-    self.names = names
+    memory = Mutex(Memory(files: SettingsFiles(names: names)))
     self.editor = editor
     editorReport = ProblemReport(editor?.problems ?? [])
     self.root = root.resolved() ?? root
@@ -105,7 +84,9 @@ public final class SettingsFinder: Sendable {
     let folder = folder(path.folder)
     let file = folder.path.appending(path.name)
     let loaded = folder.loaded
-    let overrides = loaded?.configuration?.overrides(for: file.below(loaded?.folder)) ?? []
+    let overrides = (loaded?.all ?? []).map { one in
+      one.configuration?.overrides(for: file.below(one.folder)) ?? []
+    }
     let key = Key(
       loaded: loaded.map(ObjectIdentifier.init), overrides: overrides,
       editorOverrides: editor?.overrides(for: file.below(root)) ?? [])
@@ -117,28 +98,33 @@ public final class SettingsFinder: Sendable {
     }
   }
 
-  private func make(_ key: Key, _ loaded: Loaded?, _ memory: inout Memory) -> Found {
+  private func make(_ key: Key, _ loaded: LoadedSettings?, _ memory: inout Memory) -> Found {
     var settings = PathSettings()
-    loaded?.configuration?.apply(key.overrides, to: &settings)
+    let files = loaded?.all ?? []
+    for (file, overrides) in zip(files, key.overrides) {
+      file.configuration?.apply(overrides, to: &settings)
+    }
     editor?.apply(key.editorOverrides, to: &settings)
     options?.apply(to: &settings)
-    var reports = [loaded?.report, editorReport].compactMap { $0 }
-    if !settings.registers.isEmpty || !texts.isEmpty {
-      let known: (knowledge: Knowledge, reports: [ProblemReport])
-      if let before = memory.registers[settings.registers] {
+    var reports = files.map(\.report) + [editorReport]
+    var paths = files.map(\.path)
+    let named = settings.registers + settings.words
+    if !named.isEmpty || !texts.isEmpty {
+      let known: KnowledgeReader.Read
+      if let before = memory.knowledge[named] {
         known = before
       } else {
-        known = RegisterReader(root: root, loaded: Array(memory.loaded.values), texts: texts)
-          .read(settings.registers)
-        memory.registers[settings.registers] = known
+        let reader = KnowledgeReader(root: root, loaded: memory.files.all, texts: texts)
+        known = reader.read(registers: settings.registers, words: settings.words)
+        memory.knowledge[named] = known
       }
       settings.rules.knowledge = known.knowledge
       reports += known.reports
+      paths += known.paths
     }
-    return Found(settings: settings, reports: reports.filter { !$0.problems.isEmpty })
+    return Found(
+      settings: settings, reports: reports.filter { !$0.problems.isEmpty }, files: paths)
   }
-
-  // MARK: - Files
 
   private func folder(_ typed: FilePath) -> Folder {
     memory.withLock { memory in
@@ -147,47 +133,10 @@ public final class SettingsFinder: Sendable {
       var existing = typed
       while existing.status() == nil, existing.folder != existing { existing = existing.folder }
       let path = existing.resolved() ?? existing
-      let folder = Folder(path: path, loaded: load(for: path, &memory))
+      let folder = Folder(path: path, loaded: memory.files.load(source, for: path))
       memory.folders[typed] = folder
       return folder
     }
-  }
-
-  private func load(for folder: FilePath, _ memory: inout Memory) -> Loaded? {
-    switch source {
-    case .none: return nil
-    case .file(let path):
-      let absolute = (path.folder.resolved() ?? path.folder).appending(path.name)
-      return load(absolute, named: path.text, &memory)
-    case .nearest:
-      var folder = folder
-      while true {
-        let path = folder.appending(SettingsDocument.fileName.utf8)
-        if path.status(followingLinks: false) != nil {
-          return load(path, named: path.shortened, &memory)
-        }
-        guard folder.bytes.count > 1, folder.folder != folder else { return nil }
-        folder = folder.folder
-      }
-    }
-  }
-
-  private func load(_ path: FilePath, named name: String, _ memory: inout Memory) -> Loaded {
-    if let loaded = memory.loaded[path] { return loaded }
-    let loaded: Loaded
-    do {
-      let contents = try FileReader(limit: 1 << 20).read(path)
-      let configuration = SettingsDocument(contents.bytes, file: name, names: names)
-      loaded = Loaded(
-        path: path, name: name, folder: path.folder, configuration: configuration,
-        problems: configuration.problems)
-    } catch {
-      loaded = Loaded(
-        path: path, name: name, folder: path.folder, configuration: nil,
-        problems: [ConfigurationProblem(file: name, message: error.message)])
-    }
-    memory.loaded[path] = loaded
-    return loaded
   }
 }
 

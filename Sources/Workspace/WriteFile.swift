@@ -68,6 +68,18 @@ public final class OutputFile {
     }
   }
 
+  /// Puts what was written where nothing is yet: a file that someone else makes meanwhile is left alone.
+  func commitNew() throws(WorkspaceError) {
+    guard let temporary else { throw WorkspaceError(path: path, code: EEXIST) }
+    guard fsync(descriptor.raw) == 0 else { throw WorkspaceError(path: path, code: errno) }
+    // Unlike a renaming, a second name replaces nothing.
+    guard temporary.call({ from in target.call { to in link(from, to) } }) == 0 else {
+      throw WorkspaceError(path: path, code: errno)
+    }
+    TemporaryFiles.remove(temporary)
+    self.temporary = nil
+  }
+
   /// Puts what was written in the place of the old file.
   ///
   /// With a `stamp` the old file must still be in that state; if another program has changed it
@@ -110,6 +122,18 @@ extension FilePath {
     let file = try OutputFile(self)
     try file.write(bytes)
     try file.commit(replacing: stamp)
+  }
+}
+
+extension FilePath {
+  /// Writes a new file, as a whole or not at all, and never over one that is there.
+  public func create(with bytes: [UInt8]) throws(WorkspaceError) {
+    guard status(followingLinks: false) == nil else {
+      throw WorkspaceError(path: self, message: "already there, so nothing was written")
+    }
+    let file = try OutputFile(self)
+    try file.write(bytes)
+    try file.commitNew()
   }
 }
 

@@ -66,15 +66,19 @@ struct ConfigurationValueTests {
   @Test("each key of the table is read somewhere")
   func table() {
     let values: [String: String] = [
-      "$schema": #""x""#, "select": #"["citation"]"#, "ignore": #"["citation"]"#,
+      "$schema": #""x""#, "extends": #""a.json""#, "select": #"["citation"]"#,
+      "ignore": #"["citation"]"#,
       "severity": #"{"citation": "error"}"#, "profile": #""itu-ra""#, "language": #""en""#,
       "as-of": #""2018""#, "status": #""final""#, "all-texts": "true",
-      "registers": #"["a.tsv"]"#, "calm": "false", "hints": #"{"edition": false}"#,
+      "registers": #"["a.tsv"]"#, "words": #"["w.tsv"]"#, "calm": "false",
+      "hints": #"{"edition": false}"#,
       "lenses": #"{"references": true}"#, "max-findings": "7",
       "overrides": #"[{"paths": ["*"], "calm": false}]"#,
     ]
     #expect(Set(ConfigurationKey.all.map(\.name)) == Set(values.keys))
-    for (key, value) in values where key != "$schema" {
+    #expect(
+      SettingsDocument(Array(#"{"extends": "a.json"}"#.utf8), file: "c").extends.count == 1)
+    for (key, value) in values where key != "$schema" && key != "extends" {
       let (settings, problems) = read("{\"\(key)\": \(value)}")
       #expect(problems == [])
       #expect(settings != PathSettings(), "\(key)")

@@ -95,7 +95,11 @@ private func rules(_ scene: Scene, _ options: String...) throws -> [String] {
     (["--select", "case/bda"], "unknown rule or group 'case/bda'; did you mean 'case/bad'?"),
     (["--ignore", "case,tast"], "unknown rule or group 'tast'; did you mean 'taste'?"),
     (["--select", ","], "option '--select' names no rule"),
-    (["--format", "sarif"], "unknown format 'sarif'; known: text, compact, json, jsonl"),
+    (
+      ["--format", "html"],
+      "unknown format 'html'; known: text, compact, json, jsonl, sarif, github, gitlab, junit,"
+        + " markdown"
+    ),
     (["--format", "jsn=x"], "unknown format 'jsn'; did you mean 'json'?"),
     (["--format", "json="], "format json needs a file name"),
     (["--fail-on", "warnings"], "unknown level 'warnings'; did you mean 'warning'?"),

@@ -144,6 +144,6 @@ struct SettingsFinderTests {
       ("a/../../b.tsv", true), ("/a.tsv", true), ("..a/b.tsv", false),
     ])
   func leaving(_ path: String, _ leaves: Bool) {
-    #expect(RegisterReader.leaves(path) == leaves)
+    #expect(KnowledgeReader.leaves(path) == leaves)
   }
 }

@@ -27,7 +27,7 @@ struct SettingsStore: Sendable {
   private var seenBefore: Set<ConfigurationProblem> = []
   /// What was wrong and the user has not been told of yet.
   private var untold: [ConfigurationProblem] = []
-  /// The registers that were read, as their settings write them.
+  /// The names of the files beside `.resolute.json` that have a say: what it extends, registers, word lists.
   private(set) var registers: Set<String> = []
   /// Counts the changes: with the same number, all settings are the same.
   private(set) var generation = 0
@@ -40,6 +40,8 @@ struct SettingsStore: Sendable {
     let settings = Settings(found.settings)
     known[uri] = settings
     registers.formUnion(found.settings.registers.map(\.path))
+    registers.formUnion(
+      found.files.map(\.text).filter { !$0.hasSuffix("/" + SettingsDocument.fileName) })
     note(found.reports)
     return settings
   }

@@ -76,7 +76,7 @@ struct BlockWords: Sendable {
   /// - Parameter bytes: those of the block.
   @inline(__always)
   init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
-    var reader = BlockWordReader(bytes, terms)
+    var reader = BlockWordReader(bytes, terms, looksAtAll: terms.hasOwn)
     reader.read(block)
     early = reader.early
     if !reader.notes.isEmpty || !reader.late.isEmpty {
@@ -91,19 +91,22 @@ private struct BlockWordReader {
 
   let bytes: ByteView
   let terms: TermTable
+  /// The parser has found the words that may stand in the house list, not those of a user's.
+  let looksAtAll: Bool
   var notes: [Note] = []
   var early: (UInt64, UInt64) = (0, 0)
   var late: [Int32] = []
 
-  init(_ bytes: ByteView, _ terms: TermTable) {
+  init(_ bytes: ByteView, _ terms: TermTable, looksAtAll: Bool) {
     self.bytes = bytes
     self.terms = terms
+    self.looksAtAll = looksAtAll
   }
 
   mutating func read(_ block: Block) {
     let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      if index.hasDoubled || block.contents.contains(.squareBrackets)
+      if looksAtAll || index.hasDoubled || block.contents.contains(.squareBrackets)
         || !readNames(tokens, index)
       {
         early = (0, 0)

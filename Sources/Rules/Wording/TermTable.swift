@@ -64,12 +64,15 @@ final class TermTable: Sendable {
   fileprivate static let capital: UInt32 = 1 << 20
 
   let entries: [Entry]
+  /// Whether it holds words that are not in the house list.
+  let hasOwn: Bool
   /// Open-addressed: the trigger's key and which of `candidates` are its own.
   private let slots: [(key: UInt32, first: Int32, end: Int32)]
   private let candidates: [Candidate]
   private let filter: TermFilter
 
-  init(_ terms: [Term]) {
+  init(_ terms: [Term], hasOwn: Bool = false) {
+    self.hasOwn = hasOwn
     var entries: [Entry] = []
     var triggers: [UInt32: [Candidate]] = [:]
     for term in terms where term.level != .off {

@@ -13,10 +13,10 @@ struct WrittenTerm {
     guard block.words.hasNotes else { return [] }
     let tokens = block.tokens
     return block.words.notes.compactMap { note in
-      guard note.kind == .term, TermTable.english.entries.indices.contains(Int(note.entry)),
+      guard note.kind == .term, block.terms.entries.indices.contains(Int(note.entry)),
         tokens.indices.contains(Int(note.token)), tokens.indices.contains(Int(note.last))
       else { return nil }
-      let term = TermTable.english.entries[Int(note.entry)].term
+      let term = block.terms.entries[Int(note.entry)].term
       guard term.kind == kind else { return nil }
       let first = tokens[Int(note.token)]
       var span = Span(Int(first.start), tokens[Int(note.last)].end)

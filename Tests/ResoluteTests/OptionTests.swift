@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+@testable import resolute
+
+/// A run with an option and one without it, which must not end alike. A new option needs a row here.
+struct OptionCase: Sendable, CustomTestStringConvertible {
+  var command: String
+  /// As `--help` calls it, without dashes.
+  var option: String
+  var files: [String: String] = ["a.md": "R\nBAD\nODD\n", "b.md": "not one: BAD\n"]
+  /// What both runs have.
+  var shared: [String] = []
+  /// The option and its value.
+  var with: [String]
+  /// What stands in its place in the other run.
+  var without: [String] = []
+  var input = ""
+  var real = false
+
+  var testDescription: String { "\(command) --\(option)" }
+
+  static let settings = ["c.json": #"{"ignore": ["case"]}"#]
+
+  static let all: [OptionCase] = [
+    lint("format", ["--format", "compact"]), lint("output", ["--output", "~/out"]),
+    lint("select", ["--select", "case/odd"]), lint("ignore", ["--ignore", "case"]),
+    lint("fail-on", ["--fail-on", "never"]),
+    OptionCase(
+      command: "lint", option: "profile", files: ["a.md": "R\nTHIRD\n"], shared: ["~"],
+      with: ["--profile", "third"]),
+    lint("all-texts", ["--all-texts"]),
+    OptionCase(
+      command: "lint", option: "as-of",
+      files: ["a.md": drafted], shared: ["~", "-fcompact"], with: ["--as-of", "2014"],
+      without: ["--as-of", "2026"], real: true),
+    OptionCase(
+      command: "lint", option: "config",
+      files: ["a.md": "R\nBAD\n", "c.json": settings["c.json"] ?? ""],
+      shared: ["~/a.md"], with: ["--config", "~/c.json"]),
+    OptionCase(
+      command: "lint", option: "stdin-filename", shared: ["-"], with: ["--stdin-filename", "n.md"],
+      input: "R\nBAD\n"),
+    lint("fix", ["--fix"]), lint("diff", ["--diff"]), lint("statistics", ["--statistics"]),
+    lint("quiet", ["--quiet"], among: ["~/b.md"]), lint("color", ["--color", "always"]),
+    lint("jobs", ["--jobs", "0"]),
+    OptionCase(
+      command: "outline", option: "format", files: ["a.md": drafted], shared: ["~/a.md"],
+      with: ["--format", "json"]),
+    OptionCase(
+      command: "outline", option: "profile", files: ["a.md": drafted],
+      shared: ["~/a.md", "--format", "json"], with: ["--profile", "itu-ra"]),
+    OptionCase(command: "config", option: "format", shared: ["~"], with: ["--format", "json"]),
+    OptionCase(
+      command: "config", option: "config", files: settings, shared: ["~"],
+      with: ["--config", "~/c.json"]),
+  ]
+
+  /// Elsewhere, since it takes a session of the protocol.
+  static let elsewhere: Set<String> = ["lsp --stdio", "lsp --log", "lsp --clientProcessId"]
+
+  private static func lint(_ option: String, _ with: [String], among shared: [String] = ["~"])
+    -> OptionCase
+  {
+    OptionCase(command: "lint", option: option, shared: shared, with: with)
+  }
+
+  private static let drafted = """
+    RESOLUTION 900 (Busan, 2014)
+
+    On buoys
+
+    The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),
+
+    *recalling*
+
+    Resolution 71 (Rev. Busan, 2014), on the strategic plan for the Union,
+
+    *resolves*
+
+    to keep buoys in order.
+
+    """
+}
+
+@Suite struct OptionTests {
+  @Test func everyOptionOfTheHelpHasItsTest() {
+    let options = CommandTable.all.flatMap { command in
+      command.options.map { "\(command.name) --\($0.long)" }
+    }
+    let tested = Set(OptionCase.all.map(\.testDescription)).union(OptionCase.elsewhere)
+    #expect(Set(options).subtracting(tested) == [])
+    #expect(tested.subtracting(options) == [])
+  }
+
+  @Test(arguments: OptionCase.all) func theOptionMakesADifference(_ one: OptionCase) throws {
+    func outcome(_ words: [String]) throws -> [String] {
+      var scene = try Scene(one.files)
+      scene.input = one.input
+      if one.real { scene.linter = .standard }
+      let run = try scene.run([one.command] + one.shared + words)
+      let files = try scene.folder.names().map { "\($0): \(try scene.folder.text($0))" }
+      return [run.output, run.errors, "\(run.status)"] + files
+    }
+    let with = try outcome(one.with)
+    #expect(with != (try outcome(one.without)), "\(with)")
+  }
+}
