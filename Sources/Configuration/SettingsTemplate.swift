@@ -6,8 +6,8 @@ public enum SettingsTemplate {
   public static var text: String {
     var text = """
       // Settings of resolute for the texts in this folder and below. Every key may be left out; each
-      // stands here with the value that holds without it, or with an example. `resolute config PATH` shows
-      // what holds for a text and where it comes from, `resolute explain` lists the rules.
+      // stands here with the value that holds without it, or with an example. `resolute config PATH`
+      // shows what holds for a text and where it comes from, `resolute explain` lists the rules.
       {
 
       """

@@ -131,8 +131,12 @@ public final class SettingsFinder: Sendable {
       if let folder = memory.folders[typed] { return folder }
       // A text that is not saved yet may stand in a folder that does not exist yet.
       var existing = typed
-      while existing.status() == nil, existing.folder != existing { existing = existing.folder }
-      let path = existing.resolved() ?? existing
+      var missing: [[UInt8]] = []
+      while existing.status() == nil, existing.folder != existing {
+        missing.append(Array(existing.name))
+        existing = existing.folder
+      }
+      let path = missing.reversed().reduce(existing.resolved() ?? existing) { $0.appending($1) }
       let folder = Folder(path: path, loaded: memory.files.load(source, for: path))
       memory.folders[typed] = folder
       return folder
