@@ -22,39 +22,67 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
 
   static let settings = ["c.json": #"{"ignore": ["case"]}"#]
 
-  static let all: [OptionCase] = [
-    lint("format", ["--format", "compact"]), lint("output", ["--output", "~/out"]),
-    lint("select", ["--select", "case/odd"]), lint("ignore", ["--ignore", "case"]),
-    lint("fail-on", ["--fail-on", "never"]),
-    OptionCase(
-      command: "lint", option: "profile", files: ["a.md": "R\nTHIRD\n"], shared: ["~"],
-      with: ["--profile", "third"]),
-    lint("all-texts", ["--all-texts"]),
-    OptionCase(
-      command: "lint", option: "as-of",
-      files: ["a.md": drafted], shared: ["~", "-fcompact"], with: ["--as-of", "2014"],
-      without: ["--as-of", "2026"], real: true),
-    OptionCase(
-      command: "lint", option: "config",
-      files: ["a.md": "R\nBAD\n", "c.json": settings["c.json"] ?? ""],
-      shared: ["~/a.md"], with: ["--config", "~/c.json"]),
-    OptionCase(
-      command: "lint", option: "stdin-filename", shared: ["-"], with: ["--stdin-filename", "n.md"],
-      input: "R\nBAD\n"),
-    lint("fix", ["--fix"]), lint("diff", ["--diff"]), lint("statistics", ["--statistics"]),
-    lint("quiet", ["--quiet"], among: ["~/b.md"]), lint("color", ["--color", "always"]),
-    lint("jobs", ["--jobs", "0"]),
-    OptionCase(
-      command: "outline", option: "format", files: ["a.md": drafted], shared: ["~/a.md"],
-      with: ["--format", "json"]),
-    OptionCase(
-      command: "outline", option: "profile", files: ["a.md": drafted],
-      shared: ["~/a.md", "--format", "json"], with: ["--profile", "itu-ra"]),
-    OptionCase(command: "config", option: "format", shared: ["~"], with: ["--format", "json"]),
-    OptionCase(
-      command: "config", option: "config", files: settings, shared: ["~"],
-      with: ["--config", "~/c.json"]),
-  ]
+  static let all: [OptionCase] =
+    [
+      lint("format", ["--format", "compact"]), lint("output", ["--output", "~/out"]),
+      lint("select", ["--select", "case/odd"]), lint("ignore", ["--ignore", "case"]),
+      lint("fail-on", ["--fail-on", "never"]),
+      OptionCase(
+        command: "lint", option: "profile", files: ["a.md": "R\nTHIRD\n"], shared: ["~"],
+        with: ["--profile", "third"]),
+      lint("all-texts", ["--all-texts"]),
+      OptionCase(
+        command: "lint", option: "as-of",
+        files: ["a.md": drafted], shared: ["~", "-fcompact"], with: ["--as-of", "2014"],
+        without: ["--as-of", "2026"], real: true),
+      OptionCase(
+        command: "lint", option: "config",
+        files: ["a.md": "R\nBAD\n", "c.json": settings["c.json"] ?? ""],
+        shared: ["~/a.md"], with: ["--config", "~/c.json"]),
+      OptionCase(
+        command: "lint", option: "stdin-filename", shared: ["-"],
+        with: ["--stdin-filename", "n.md"],
+        input: "R\nBAD\n"),
+      lint("fix", ["--fix"]), lint("diff", ["--diff"]), lint("statistics", ["--statistics"]),
+      lint("quiet", ["--quiet"], among: ["~/b.md"]), lint("color", ["--color", "always"]),
+      lint("jobs", ["--jobs", "0"]),
+      OptionCase(
+        command: "outline", option: "format", files: ["a.md": drafted], shared: ["~/a.md"],
+        with: ["--format", "json"]),
+      OptionCase(
+        command: "outline", option: "profile", files: ["a.md": drafted],
+        shared: ["~/a.md", "--format", "json"], with: ["--profile", "itu-ra"]),
+      OptionCase(command: "config", option: "format", shared: ["~"], with: ["--format", "json"]),
+      OptionCase(
+        command: "config", option: "config", files: settings, shared: ["~"],
+        with: ["--config", "~/c.json"]),
+    ]
+    + ["graph", "report"].flatMap { command in
+      [
+        OptionCase(
+          command: command, option: "format", files: ["a.md": drafted], shared: ["~"],
+          with: ["--format", "json"]),
+        OptionCase(
+          command: command, option: "output", files: ["a.md": drafted], shared: ["~"],
+          with: ["--output", "~/out"]),
+      ]
+    } + [
+      OptionCase(
+        command: "graph", option: "outside", files: ["a.md": drafted], shared: ["~"],
+        with: ["--outside"]),
+      OptionCase(
+        command: "graph", option: "profile", files: ["a.md": recast], shared: ["~", "-fjson"],
+        with: ["--profile", "itu-wtsa"]),
+      OptionCase(
+        command: "report", option: "profile", files: ["a.md": recast], shared: ["~", "-fjson"],
+        with: ["--profile", "itu-wtsa"]),
+      OptionCase(
+        command: "report", option: "addressee", files: ["a.md": drafted], shared: ["~"],
+        with: ["--addressee", "Council"]),
+      OptionCase(
+        command: "report", option: "dated", files: ["a.md": drafted], shared: ["~"],
+        with: ["--dated"]),
+    ]
 
   /// Elsewhere, since it takes a session of the protocol.
   static let elsewhere: Set<String> = ["lsp --stdio", "lsp --log", "lsp --clientProcessId"]
@@ -75,6 +103,25 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
     *recalling*
 
     Resolution 71 (Rev. Busan, 2014), on the strategic plan for the Union,
+
+    *resolves*
+
+    to keep buoys in order,
+
+    *instructs the Secretary-General*
+
+    to count the buoys.
+
+    """
+  /// A text that does not say whose it is.
+  private static let recast = """
+    RESOLUTION 900
+
+    On buoys
+
+    *recalling*
+
+    Resolution 71, on the strategic plan for the Union,
 
     *resolves*
 
