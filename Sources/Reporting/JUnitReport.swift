@@ -12,7 +12,7 @@ public struct JUnitReport: ReportWriter {
     guard file.recognised || !file.findings.isEmpty else { return fragment }
     let source = SourceText(file.source)
     let name = ReportedPath(file.path, root: context.root).text
-    let path = XMLText.attribute(name)
+    let path = XMLText.line(name)
     let failures = file.findings.count { context.fails($0.severity) }
     var text = Self.suite(
       path, tests: max(1, file.findings.count), failures: failures, errors: 0,
@@ -35,9 +35,9 @@ public struct JUnitReport: ReportWriter {
 
   private func testCase(_ finding: Finding, _ path: String, _ source: SourceText) -> String {
     let start = source.position(of: finding.range.lowerBound)
-    let name = XMLText.attribute("\(finding.rule) at \(start.line):\(start.column)")
-    let file = XMLText.attribute(path)
-    let message = XMLText.attribute(finding.message)
+    let name = XMLText.line("\(finding.rule) at \(start.line):\(start.column)")
+    let file = XMLText.line(path)
+    let message = XMLText.line(finding.message)
     var text = "    <testcase classname=\"\(file)\" name=\"\(name)\" file=\"\(file)\""
     text += " line=\"\(start.line)\">\n"
     guard context.fails(finding.severity) else {
@@ -45,9 +45,9 @@ public struct JUnitReport: ReportWriter {
         + "      <skipped message=\"\(finding.severity.name): \(message)\"/>\n    </testcase>\n"
     }
     let place = "\(path):\(start.line):\(start.column)"
-    let body = XMLText.content(
-      "\(place): \(finding.severity.name): \(finding.message)\n\(context.help(finding.rule))")
-    let rule = XMLText.attribute(finding.rule)
+    let line = "\(place): \(finding.severity.name): \(finding.message)"
+    let body = "\(XMLText.line(line))\n\(XMLText.line(context.help(finding.rule)))"
+    let rule = XMLText.line(finding.rule)
     text += "      <failure type=\"\(rule)\" message=\"\(message)\">\(body)</failure>\n"
     return text + "    </testcase>\n"
   }
@@ -59,10 +59,10 @@ public struct JUnitReport: ReportWriter {
   public mutating func add(_ fragment: Fragment) -> [UInt8] { fragment.findings }
 
   public mutating func problem(path: String, message: String) -> [UInt8] {
-    let path = XMLText.attribute(ReportedPath(path, root: context.root).text)
+    let path = XMLText.line(ReportedPath(path, root: context.root).text)
     var text = Self.suite(path, tests: 1, failures: 0, errors: 1, skipped: 0)
     text += "    <testcase classname=\"\(path)\" name=\"readable\">\n"
-    text += "      <error type=\"problem\" message=\"\(XMLText.attribute(message))\"/>\n"
+    text += "      <error type=\"problem\" message=\"\(XMLText.line(message))\"/>\n"
     return Array((text + "    </testcase>\n  </testsuite>\n").utf8)
   }
 
@@ -71,13 +71,8 @@ public struct JUnitReport: ReportWriter {
 
 /// Text for XML 1.0, which has no way to write most controls: they are shown by their number.
 enum XMLText {
-  static func attribute(_ text: String) -> String { escaped(Display.line(text)) }
-
-  /// Line feeds stay.
-  static func content(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { escaped(Display.line(String($0))) }.joined(separator: "\n")
-  }
+  /// Content, or the value of an attribute in double quotes, on one line.
+  static func line(_ text: String) -> String { escaped(Display.line(text)) }
 
   private static func escaped(_ text: String) -> String {
     var result = ""

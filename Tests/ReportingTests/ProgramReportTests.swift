@@ -69,8 +69,7 @@ import TextModel
           <testsuite name="\(name)" tests="1" failures="1" errors="0" skipped="0">
             <testcase classname="\(name)" name="numbering/gap at 2:5" file="\(name)" line="2">
               <failure type="numbering/gap" message="100% &lt;&quot;of&quot;&gt;, `x|y`: \
-        [b]\\u{1b}[0m\\n">\(name):2:5: warning: 100% &lt;&quot;of&quot;&gt;, `x|y`: [b]\\u{1b}[0m
-
+        [b]\\u{1b}[0m\\n">\(name):2:5: warning: 100% &lt;&quot;of&quot;&gt;, `x|y`: [b]\\u{1b}[0m\\n
         rules/numbering/gap</failure>
             </testcase>
           </testsuite>
