@@ -9,13 +9,15 @@ struct Table {
 
   /// One line of the table. A missing column reads as the empty string, `-` as nothing.
   struct Row {
-    fileprivate var cells: [Substring]
+    fileprivate let source: StaticString
+    /// Where the cells stand in the source, in bytes.
+    fileprivate var cells: [Range<Int>]
     fileprivate var columns: [String: Int]
 
     /// The cell as written; empty where there is no such column.
     subscript(column: String) -> String {
       guard let index = columns[column], cells.indices.contains(index) else { return "" }
-      return String(cells[index])
+      return source.text(cells[index])
     }
 
     /// The cell, or nil where it is `-` or absent.
@@ -29,7 +31,9 @@ struct Table {
 
     /// The members of a comma-separated cell; none for `-`.
     func list(_ column: String) -> [String] {
-      (value(column) ?? "").split(separator: ",").map { String($0.drop { $0 == " " }) }
+      (value(column) ?? "").utf8.split(separator: UInt8(ascii: ",")).map {
+        String(decoding: $0.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+      }
     }
   }
 
@@ -39,14 +43,38 @@ struct Table {
   }
 
   init(_ source: StaticString) {
-    let text = source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-    for line in text.split(separator: "\n") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      if columns.isEmpty {
-        for (index, name) in cells.enumerated() { columns[String(name)] = index }
-      } else {
-        rows.append(Row(cells: cells, columns: columns))
+    var names: [Range<Int>] = []
+    source.withUTF8Buffer { bytes in
+      var cells: [Range<Int>] = []
+      var start = 0
+      for place in 0...bytes.count {
+        let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "\n")
+        guard byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") else { continue }
+        cells.append(start..<place)
+        start = place + 1
+        guard byte == UInt8(ascii: "\n") else { continue }
+        let isBlank = cells.count == 1 && cells[0].isEmpty
+        if isBlank {
+          // An empty line is no row.
+        } else if names.isEmpty {
+          names = cells
+          for (index, name) in names.enumerated() { columns[source.text(name)] = index }
+        } else {
+          rows.append(Row(source: source, cells: cells, columns: columns))
+        }
+        cells.removeAll(keepingCapacity: true)
       }
+    }
+  }
+}
+
+extension StaticString {
+  /// The text of some of its bytes.
+  fileprivate func text(_ range: Range<Int>) -> String {
+    withUTF8Buffer { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)]),
+        as: UTF8.self)
     }
   }
 }

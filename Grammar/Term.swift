@@ -67,7 +67,8 @@ public struct Term: Sendable, Hashable {
   }
 
   private static func expand(_ text: String) -> [String] {
-    guard let open = text.firstIndex(of: "{"), let close = text.firstIndex(of: "}"), open < close,
+    guard let open = text.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = text.utf8.firstIndex(of: UInt8(ascii: "}")), open < close,
       let endings = endings[String(text[text.index(after: open)..<close])]
     else { return [text] }
     let stem = String(text[..<open])

@@ -18,21 +18,32 @@ public struct KnownNames: Sendable {
     }
   }
 
-  /// Rule ids and groups.
-  public var rules: [String]
-  public var profiles: [String]
-  public var languages: [String]
+  private struct Lists: Sendable {
+    var rules: [String]
+    var profiles: [String]
+    var languages: [String]
+  }
+
+  /// `nil` for those of this program, whose tables are read when the first setting asks.
+  private let own: Lists?
+
+  private init() { own = nil }
 
   public init(rules: [String], profiles: [String], languages: [String]) {
-    self.rules = rules
-    self.profiles = profiles
-    self.languages = languages
+    own = Lists(rules: rules, profiles: profiles, languages: languages)
   }
 
   /// Those of this program.
-  public static let standard = KnownNames(
-    rules: RuleInfo.groups + RuleInfo.all.map(\.id), profiles: Profile.all.map(\.id),
-    languages: Language.all.map(\.id))
+  public static let standard = KnownNames()
+
+  /// Rule ids and groups.
+  public var rules: [String] { own?.rules ?? Self.ruleNames }
+  public var profiles: [String] { own?.profiles ?? Self.profileNames }
+  public var languages: [String] { own?.languages ?? Self.languageNames }
+
+  private static let ruleNames = RuleInfo.groups + RuleInfo.all.map(\.id)
+  private static let profileNames = Profile.all.map(\.id)
+  private static let languageNames = Language.all.map(\.id)
 
   /// What may stand for a name of the kind.
   public func all(_ kind: Kind) -> [String] {

@@ -22,11 +22,16 @@ extension Draft {
   /// Addresses in the text, targets of Markdown links, and citations of texts whose address is known
   /// from a sourced scheme; in the order of the text.
   public func links() -> [TextLink] {
-    var links: [TextLink] = []
-    for (index, meaning) in meaning.sections.enumerated() where document.starts.count > index {
-      links += meaning.links().map { $0.shifted(by: document.starts[index]) }
+    meaning.sections.indices.flatMap { links(ofSection: $0) }
+  }
+
+  /// The links of one section.
+  /// - Parameter index: of the section in the document.
+  public func links(ofSection index: Int) -> [TextLink] {
+    guard meaning.sections.indices.contains(index), document.starts.indices.contains(index) else {
+      return []
     }
-    return links
+    return meaning.sections[index].links().map { $0.shifted(by: document.starts[index]) }
   }
 }
 

@@ -45,6 +45,15 @@ public struct FoldingRanges: Sendable {
   }
 }
 
+extension Draft {
+  /// The folds of one section; lines count from its first.
+  /// - Parameter index: of the section in the document.
+  public func folds(ofSection index: Int) -> [Fold] {
+    guard let part = part(index) else { return [] }
+    return SectionFolds(part.meaning, part: part).folds
+  }
+}
+
 /// The folds of one section; lines count from its first.
 private final class SectionFolds: Sendable {
   let meaning: SectionMeaning

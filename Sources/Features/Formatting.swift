@@ -8,15 +8,8 @@ extension Draft {
   ///
   /// - Parameter ranges: only blocks that one of them touches; `nil` for the whole text.
   public func formatting(in ranges: [Range<Int>]? = nil) -> [TextEdit] {
+    guard let ranges else { return meaning.sections.indices.flatMap { formatting(ofSection: $0) } }
     var edits: [TextEdit] = []
-    guard let ranges else {
-      for (index, section) in meaning.sections.enumerated()
-      where document.starts.indices.contains(index) {
-        let start = document.starts[index]
-        edits += Formatter(section).edits().map { $0.shifted(by: start) }
-      }
-      return edits
-    }
     var done = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let first = document.section(at: range.lowerBound)
@@ -37,5 +30,14 @@ extension Draft {
       }
     }
     return edits
+  }
+  /// The edits of one section.
+  /// - Parameter index: of the section in the document.
+  public func formatting(ofSection index: Int) -> [TextEdit] {
+    guard meaning.sections.indices.contains(index), document.starts.indices.contains(index) else {
+      return []
+    }
+    let start = document.starts[index]
+    return Formatter(meaning.sections[index]).edits().map { $0.shifted(by: start) }
   }
 }

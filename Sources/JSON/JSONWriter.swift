@@ -83,6 +83,13 @@ public struct JSONWriter: Sendable {
   }
 
   /// Bytes that are already one JSON value.
+  public mutating func raw(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
+  /// Bytes that are already one JSON value.
   public mutating func raw(_ value: some Sequence<UInt8>) {
     separate()
     bytes.append(contentsOf: value)

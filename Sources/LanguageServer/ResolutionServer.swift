@@ -14,7 +14,9 @@ public enum ResolutionServer {
         serverVersion: version)
     }
     for handler in Handlers.all { handler.register(in: &routes) }
+    routes.brief = brief
     routes.initialized = { state, connection in
+      Warmup.begin()
       DidChangeConfigurationHandler.begin(&state, connection)
       DidChangeWatchedFilesHandler.begin(&state, connection)
       state.indexFolders(connection)
@@ -32,6 +34,16 @@ public enum ResolutionServer {
     }
     return routes
   }
+
+  /// What clients ask at each keystroke and each movement of the caret, and what costs no more than the
+  /// section around it.
+  private static let brief: Set<String> = [
+    DidChangeNotification.method, DocumentDiagnosticRequest.method, HoverRequest.method,
+    CompletionRequest.method, DefinitionRequest.method, DocumentHighlightRequest.method,
+    SelectionRangeRequest.method, FoldingRangeRequest.method, SemanticTokensDeltaRequest.method,
+    SemanticTokensRangeRequest.method, InlayHintRequest.method, LinkedEditingRangeRequest.method,
+    DocumentLinkRequest.method, CodeActionRequest.method, PrepareRenameRequest.method,
+  ]
 
   static func capabilities(for client: ClientCapabilities) -> ServerCapabilities {
     var capabilities = ServerCapabilities()

@@ -1,3 +1,4 @@
+import Features
 import LanguageServerProtocol
 import Syntax
 import TextModel
@@ -126,6 +127,36 @@ extension Section {
   /// Line ends in the section before a block.
   fileprivate func line(ofBlock index: Int) -> Int {
     lineStarts.indices.contains(index) ? lineStarts[index] : lineCount
+  }
+}
+
+/// The positions of byte offsets of a text inside one of its sections, lines counted from the
+/// section's first.
+struct SectionPlace {
+  /// `nil` in a text without that section, where every position is the first.
+  let section: Section?
+  /// Byte offset of the section in the text.
+  let start: Int
+  let encoding: PositionEncoding
+
+  func range(of bytes: Range<Int>) -> PositionRange {
+    PositionRange(start: position(of: bytes.lowerBound), end: position(of: bytes.upperBound))
+  }
+
+  private func position(of offset: Int) -> Position {
+    section?.position(of: offset - start, encoding) ?? Position(line: 0, character: 0)
+  }
+}
+
+extension OpenDraft {
+  /// - Parameter index: of the section in the document.
+  func place(ofSection index: Int) -> SectionPlace {
+    let document = draft.document
+    guard document.sections.indices.contains(index), document.starts.indices.contains(index) else {
+      return SectionPlace(section: nil, start: 0, encoding: map.encoding)
+    }
+    return SectionPlace(
+      section: document.sections[index], start: document.starts[index], encoding: map.encoding)
   }
 }
 

@@ -9,6 +9,8 @@ import TextModel
 /// reports of its sections.
 struct TextReport: Sendable {
   private var sections: [SectionReport] = []
+  /// Bytes of the last list.
+  private var length = 0
   private let uri: DocumentURI
   private let client: ClientCapabilities
   private let encoding: PositionEncoding
@@ -33,7 +35,10 @@ struct TextReport: Sendable {
     update(judgement)
     let document = judgement.meaning.document
     var choice = Choice(counts(calm), limit: limit)
-    var list: [UInt8] = [0x5B]
+    var list: [UInt8] = []
+    list.reserveCapacity(length + 2_048)
+    list.append(0x5B)
+    defer { length = list.count }
     if choice.rest > 0 { append(.notShown(choice.rest), to: &list) }
     for (index, section) in sections.enumerated() where !section.source.findings.isEmpty {
       let line = document.lineStarts.indices.contains(index) ? document.lineStarts[index] : 0

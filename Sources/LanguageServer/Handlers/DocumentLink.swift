@@ -11,20 +11,33 @@ enum DocumentLinkHandler: RequestHandler {
   /// follows it.
   static func answer(
     _ request: DocumentLinkRequest, _ state: inout ServerState
-  ) throws(ResponseError) -> [DocumentLink]? {
+  ) throws(ResponseError) -> WireList<DocumentLink>? {
     let open = try state.draft(of: request.uri)
     let hasTooltips = state.client.documentLinkTooltips
-    return open.draft.links().map { link in
-      let range = open.map.range(of: link.range)
-      let tooltip = hasTooltips ? link.tooltip : nil
-      switch link.target {
-      case .address(let address):
-        return DocumentLink(range: range, target: address, tooltip: tooltip)
-      case .file(let path):
-        return DocumentLink(
-          range: range, target: nil, tooltip: tooltip,
-          data: ["uri": .string(open.uri.rawValue), "path": .string(path)])
+    let links = WrittenSections(open.draft, previous: state.texts[open.uri]?.sent.links) { index in
+      var json = MovableJSON()
+      let place = open.place(ofSection: index)
+      for link in open.draft.links(ofSection: index) {
+        let sent = self.link(link, place, open.uri, hasTooltips: hasTooltips)
+        json.append(sent.jsonBytes)
       }
+      return json
+    }
+    state.texts[open.uri]?.sent.links = links
+    return .written(links.list)
+  }
+
+  private static func link(
+    _ link: TextLink, _ place: SectionPlace, _ uri: DocumentURI, hasTooltips: Bool
+  ) -> DocumentLink {
+    let range = place.range(of: link.range)
+    let tooltip = hasTooltips ? link.tooltip : nil
+    switch link.target {
+    case .address(let address): return DocumentLink(range: range, target: address, tooltip: tooltip)
+    case .file(let path):
+      return DocumentLink(
+        range: range, target: nil, tooltip: tooltip,
+        data: ["uri": .string(uri.rawValue), "path": .string(path)])
     }
   }
 }

@@ -11,9 +11,11 @@ enum DocumentSymbolHandler: RequestHandler {
   ) throws(ResponseError) -> DocumentSymbols? {
     let text = try state.draft(of: request.uri)
     if state.client.hierarchicalSymbols {
-      let symbols = SentSymbols(text, previous: state.texts[text.uri]?.sent.symbols)
+      let outline = SectionOutline(text: text)
+      let symbols = WrittenSections(
+        text.draft, previous: state.texts[text.uri]?.sent.symbols, make: outline.json)
       state.texts[text.uri]?.sent.symbols = symbols
-      return symbols.answer
+      return .written(symbols.list)
     }
     var flat: [SymbolInformation] = []
     for symbol in text.draft.documentSymbols() { flatten(symbol, in: nil, text, &flat) }

@@ -9,19 +9,25 @@ enum FoldingRangeHandler: RequestHandler {
 
   static func answer(
     _ request: FoldingRangeRequest, _ state: inout ServerState
-  ) throws(ResponseError) -> [FoldingRange]? {
+  ) throws(ResponseError) -> WireList<FoldingRange>? {
     let text = try state.draft(of: request.uri)
-    let folds = FoldingRanges(text.draft, previous: state.texts[text.uri]?.sent.folds)
-    state.texts[text.uri]?.sent.folds = folds
-    let all = folds.folds
-    let limit = max(0, state.client.foldingRangeLimit ?? Int.max)
-    // Where not all are wanted the outer ones are.
-    let kept = all.count <= limit ? all : outermost(all, limit)
-    return kept.map { fold in
-      FoldingRange(
-        startLine: fold.lines.lowerBound, endLine: fold.lines.upperBound,
-        kind: fold.kind == .comment ? .comment : nil)
+    let folds = WrittenSections(text.draft, previous: state.texts[text.uri]?.sent.folds) { index in
+      var json = MovableJSON()
+      for fold in text.draft.folds(ofSection: index) { json.append(range(fold).jsonBytes) }
+      return json
     }
+    state.texts[text.uri]?.sent.folds = folds
+    guard let limit = state.client.foldingRangeLimit, folds.count > max(0, limit) else {
+      return .written(folds.list)
+    }
+    // Where not all are wanted the outer ones are.
+    return .values(outermost(FoldingRanges(text.draft).folds, max(0, limit)).map(range))
+  }
+
+  private static func range(_ fold: Fold) -> FoldingRange {
+    FoldingRange(
+      startLine: fold.lines.lowerBound, endLine: fold.lines.upperBound,
+      kind: fold.kind == .comment ? .comment : nil)
   }
 
   private static func outermost(_ folds: [Fold], _ limit: Int) -> [Fold] {

@@ -1,5 +1,6 @@
 import Features
 import LanguageServerProtocol
+import TextModel
 
 enum FormattingHandler: RequestHandler {
   static func offer(_ capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
@@ -8,8 +9,21 @@ enum FormattingHandler: RequestHandler {
 
   static func answer(
     _ request: FormattingRequest, _ state: inout ServerState
-  ) throws(ResponseError) -> [LanguageServerProtocol.TextEdit]? {
+  ) throws(ResponseError) -> WireList<LanguageServerProtocol.TextEdit>? {
     let open = try state.draft(of: request.uri)
-    return open.wire(open.draft.formatting())
+    let edits = WrittenSections(open.draft, previous: state.texts[open.uri]?.sent.formatting) {
+      index in
+      var json = MovableJSON()
+      let place = open.place(ofSection: index)
+      for edit in open.draft.formatting(ofSection: index) {
+        let sent = LanguageServerProtocol.TextEdit(
+          range: place.range(of: edit.range),
+          newText: String(decoding: edit.replacement, as: UTF8.self))
+        json.append(sent.jsonBytes)
+      }
+      return json
+    }
+    state.texts[open.uri]?.sent.formatting = edits
+    return .written(edits.list)
   }
 }

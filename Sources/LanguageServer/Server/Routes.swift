@@ -30,6 +30,10 @@ public struct Routes<State: Sendable>: Sendable {
   /// has been told.
   public var lost: @Sendable (inout State) -> Void = { _ in }
 
+  /// Methods that are done in about a millisecond. Where nothing else waits they are done on the thread
+  /// that reads the client's messages, which until then hears of no cancellation.
+  public var brief: Set<String> = []
+
   public init(
     initialize:
       @escaping @Sendable (

@@ -6,7 +6,8 @@ import Synchronization
 /// them to the handlers one by one.
 ///
 /// The reader's thread reads the envelopes and answers cancellations at once; everything else runs
-/// on one serial queue, which alone touches the state.
+/// on one serial queue, which alone touches the state. Brief messages run in its turn on the reader's
+/// thread.
 public final class Server<State: Sendable>: Sendable {
   public let client: Client<State>
 
@@ -50,9 +51,15 @@ public final class Server<State: Sendable>: Sendable {
 
   /// Takes what one read brought. Called from one thread, which may be any.
   public func receive(_ events: [FrameReader.Event]) {
-    let items = events.compactMap(item)
+    var items: [Item] = []
+    var areBrief = true
+    for event in events {
+      guard let item = self.item(event) else { continue }
+      items.append(item)
+      areBrief = areBrief && isBrief(item)
+    }
     guard !items.isEmpty else { return }
-    enqueue(items)
+    enqueue(items, areBrief: areBrief)
   }
 
   /// The client closed its end without `exit`.
@@ -104,15 +111,35 @@ public final class Server<State: Sendable>: Sendable {
     }
   }
 
-  private func enqueue(_ items: [Item]) {
+  /// Longer messages are not brief, whatever they ask.
+  private static var briefLength: Int { 1 << 16 }
+
+  private func isBrief(_ item: Item) -> Bool {
+    switch item {
+    case .request(let envelope, _), .notification(let envelope):
+      envelope.bytes.count < Self.briefLength && routes.brief.contains(envelope.method)
+    case .response, .problem, .broken, .work, .endOfInput: false
+    }
+  }
+
+  private func enqueue(_ items: [Item], areBrief: Bool = false) {
     // All at once, so that a burst that came in one read counts as one.
-    waiting.add(items.count, ordering: .acquiringAndReleasing)
-    queue.async { [self] in
-      for item in items {
-        core.withLock { handle(item, &$0) }
-        let left = waiting.subtract(1, ordering: .acquiringAndReleasing).newValue
-        if left == 0 { core.withLock { rest(&$0) } }
-      }
+    let before = waiting.add(items.count, ordering: .acquiringAndReleasing).oldValue
+    guard areBrief, before == 0 else { return queue.async { [self] in take(items) } }
+    // Nothing is before them: to wake another thread would take longer than to do them here.
+    queue.sync {
+      // What they replace is taken apart when the answers are sent.
+      let replaced = core.withLock { $0.state }
+      take(items)
+      withExtendedLifetime(replaced) {}
+    }
+  }
+
+  private func take(_ items: [Item]) {
+    for item in items {
+      core.withLock { handle(item, &$0) }
+      let left = waiting.subtract(1, ordering: .acquiringAndReleasing).newValue
+      if left == 0 { core.withLock { rest(&$0) } }
     }
   }
 }

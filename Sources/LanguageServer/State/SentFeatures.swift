@@ -5,6 +5,8 @@ struct SentFeatures: Sendable {
   var tokens: Features.SemanticTokens?
   /// The name under which the client knows the tokens.
   var tokensID: String?
-  var folds: FoldingRanges?
-  var symbols: SentSymbols?
+  var folds: WrittenSections?
+  var links: WrittenSections?
+  var formatting: WrittenSections?
+  var symbols: WrittenSections?
 }

@@ -22,32 +22,44 @@ public final class DescriptorWriter: MessageOutlet {
     let broke = isBroken.withLock { isBroken -> Bool in
       guard !isBroken else { return false }
       recorder?.record(.server, body)
-      // A short message goes out in one write: the reader wakes once.
-      let isWritten =
-        body.count <= 1 << 16
-        ? write(FrameWriter.frame(body))
-        : write(FrameWriter.header(length: body.count)) && write(body)
-      isBroken = !isWritten
+      isBroken = !write(FrameWriter.header(length: body.count), body)
       return isBroken
     }
     if broke { onBroken() }
   }
 
-  private func write(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-        let count = Glibc.write(descriptor, start, rest.count)
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
-          waitUntilReady(descriptor, POLLOUT)
-        } else if count == 0 || errno != EINTR {
-          return false
+  /// Both in one call where there is room, so that the client wakes once.
+  private func write(_ header: [UInt8], _ body: [UInt8]) -> Bool {
+    header.withUnsafeBytes { header in
+      body.withUnsafeBytes { body in
+        var parts = (part(header), part(body))
+        let sent = withUnsafePointer(to: &parts) { parts in
+          parts.withMemoryRebound(to: iovec.self, capacity: 2) { writev(descriptor, $0, 2) }
         }
+        // What failed is tried again the long way, which knows why.
+        let count = max(0, sent)
+        return write(header.dropFirst(count)) && write(body.dropFirst(max(0, count - header.count)))
       }
-      return true
     }
+  }
+
+  private func part(_ bytes: UnsafeRawBufferPointer) -> iovec {
+    iovec(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
+  }
+
+  private func write(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    var rest = bytes
+    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+      let count = Glibc.write(descriptor, start, rest.count)
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
+        waitUntilReady(descriptor, POLLOUT)
+      } else if count == 0 || errno != EINTR {
+        return false
+      }
+    }
+    return true
   }
 }
 

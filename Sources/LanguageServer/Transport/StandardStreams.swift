@@ -5,6 +5,9 @@ public struct StandardStreams: Sendable {
   public let input: Int32
   public let output: Int32
 
+  /// `F_SETPIPE_SZ` of Linux, which the module map leaves out.
+  private static let setPipeSize: Int32 = 1031
+
   /// Moves standard input and output to descriptors of their own. What prints to standard output from
   /// now on goes to standard error, and what reads standard input reads nothing: neither can spoil
   /// the stream of messages. Children do not inherit the new descriptors.
@@ -22,6 +25,10 @@ public struct StandardStreams: Sendable {
       close(nothing)
     }
     dup2(STDERR_FILENO, STDOUT_FILENO)
+    // A long message passes in one go, not in pieces of 64 KB with a wake for each. What is no pipe
+    // refuses, and loses nothing.
+    _ = fcntl(input, Self.setPipeSize, 1 << 20)
+    _ = fcntl(output, Self.setPipeSize, 1 << 20)
     return StandardStreams(input: input, output: output)
   }
 }

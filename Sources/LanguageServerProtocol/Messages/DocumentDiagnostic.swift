@@ -23,6 +23,10 @@ public enum DocumentDiagnosticReport: Sendable, Equatable, WireWritable {
     writer.object { writeMembers(to: &$0) }
   }
 
+  public var knownLength: Int {
+    if case .full(_, let items) = self { items.knownLength } else { 0 }
+  }
+
   func writeMembers(to writer: inout JSONWriter) {
     switch self {
     case .full(let resultID, let items):

@@ -3,7 +3,7 @@ public import JSON
 /// `textDocument/documentLink`
 public struct DocumentLinkRequest: ClientRequest {
   public static let method = "textDocument/documentLink"
-  public typealias Response = [DocumentLink]?
+  public typealias Response = WireList<DocumentLink>?
   public var uri: DocumentURI
 
   public init(json: JSONValue) throws(WireError) { uri = try json.textDocumentURI() }

@@ -13,19 +13,18 @@ public struct DocumentSymbolRequest: ClientRequest {
 public enum DocumentSymbols: Sendable, Equatable, WireWritable {
   case tree([DocumentSymbol])
   case flat([SymbolInformation])
-  /// A tree; each of its roots is JSON already.
-  case written([[UInt8]])
+  /// A tree; one JSON array in UTF-8.
+  case written([UInt8])
 
   public func write(to writer: inout JSONWriter) {
     switch self {
     case .tree(let symbols): symbols.write(to: &writer)
     case .flat(let symbols): symbols.write(to: &writer)
-    case .written(let roots):
-      writer.beginArray()
-      for root in roots { writer.raw(root) }
-      writer.endArray()
+    case .written(let bytes): writer.raw(bytes)
     }
   }
+
+  public var knownLength: Int { if case .written(let bytes) = self { bytes.count } else { 0 } }
 }
 
 public struct DocumentSymbol: Sendable, Equatable, WireWritable {

@@ -3,7 +3,7 @@ public import JSON
 /// `textDocument/foldingRange`
 public struct FoldingRangeRequest: ClientRequest {
   public static let method = "textDocument/foldingRange"
-  public typealias Response = [FoldingRange]?
+  public typealias Response = WireList<FoldingRange>?
   public var uri: DocumentURI
 
   public init(json: JSONValue) throws(WireError) { uri = try json.textDocumentURI() }

@@ -3,7 +3,7 @@ public import JSON
 /// `textDocument/formatting`
 public struct FormattingRequest: ClientRequest {
   public static let method = "textDocument/formatting"
-  public typealias Response = [TextEdit]?
+  public typealias Response = WireList<TextEdit>?
   public var uri: DocumentURI
   public var options: FormattingOptions
 

@@ -21,4 +21,6 @@ public struct PublishDiagnosticsNotification: ServerNotification {
       $0.member("diagnostics", diagnostics)
     }
   }
+
+  public var knownLength: Int { diagnostics.knownLength }
 }

@@ -110,18 +110,5 @@ public struct DiagnosticRelatedInformation: Sendable, Equatable, WireReadable, W
   }
 }
 
-/// A list of diagnostics: values, or the JSON of a list for a server that keeps what it wrote.
-public enum DiagnosticList: Sendable, Equatable, WireWritable, ExpressibleByArrayLiteral {
-  case values([Diagnostic])
-  /// One JSON array in UTF-8.
-  case written([UInt8])
-
-  public init(arrayLiteral elements: Diagnostic...) { self = .values(elements) }
-
-  public func write(to writer: inout JSONWriter) {
-    switch self {
-    case .values(let diagnostics): diagnostics.write(to: &writer)
-    case .written(let bytes): writer.raw(bytes)
-    }
-  }
-}
+/// A list of diagnostics.
+public typealias DiagnosticList = WireList<Diagnostic>

@@ -3,7 +3,7 @@ import JSON
 /// Builds the JSON of the messages that the server sends.
 public enum OutgoingMessage {
   public static func response(_ id: RequestID, _ result: some WireWritable) -> [UInt8] {
-    build {
+    build(result.knownLength) {
       $0.member("id", id)
       $0.member("result", result)
     }
@@ -30,14 +30,16 @@ public enum OutgoingMessage {
   public static func notification<Notification: ServerNotification>(
     _ notification: Notification
   ) -> [UInt8] {
-    build {
+    build(notification.knownLength) {
       $0.member("method", Notification.method)
       writeParams(notification, to: &$0)
     }
   }
 
-  private static func build(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-    var writer = JSONWriter()
+  private static func build(
+    _ length: Int = 0, _ body: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var writer = JSONWriter(capacity: 256 + length)
     writer.object {
       $0.member("jsonrpc", "2.0")
       body(&$0)

@@ -3,9 +3,14 @@ public import JSON
 /// A type of the wire that can be written: exactly one JSON value.
 public protocol WireWritable: Sendable {
   func write(to writer: inout JSONWriter)
+
+  /// Bytes of its JSON where there are many and their number is known; else 0.
+  var knownLength: Int { get }
 }
 
 extension WireWritable {
+  public var knownLength: Int { 0 }
+
   /// The value as JSON text in UTF-8.
   public var jsonBytes: [UInt8] {
     var writer = JSONWriter()
@@ -75,4 +80,6 @@ extension Optional: WireWritable where Wrapped: WireWritable {
   public func write(to writer: inout JSONWriter) {
     if let self { self.write(to: &writer) } else { writer.null() }
   }
+
+  public var knownLength: Int { self?.knownLength ?? 0 }
 }
