@@ -88,7 +88,9 @@ let package = Package(
       "Revision",
       ["Revision", "Rules", "Semantics", "Syntax", "Grammar", "TextModel", "TestSupport"]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
-    tests("Rules", ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+    tests(
+      "Rules",
+      ["Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel", "TestSupport"]),
     .target(
       name: "Planting", path: "Tests/Planting", exclude: ["Data"], swiftSettings: settings),
     tests("Planting", ["Planting"]),

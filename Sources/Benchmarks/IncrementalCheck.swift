@@ -157,6 +157,10 @@ struct IncrementalCheck {
       "ANNEX 1 TO RESOLUTION 5 (REV. DUBAI, 2018)\n", "The Council,\n", "<sup>1</sup> ",
       "[1: note]", "[^1]: note\n", "---\n", "____\n", "§ 5", "No.", "\u{FEFF}", "bis", "\u{1F600}",
       "<!-- resolute: ignore numbering/gap -->\n", "Ref.: Document C07/9.\n", "the", "|a|b|\n",
+      "{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{>>", "<<}", "{==", "==}", "~~", "<ins>",
+      "</ins>", "<del>", "</del>", "{++c) the new words;++}\n", "{--the old words--}",
+      "{~~2~>3~~}", "{--\n\nnoting\n\nthe old words,\n\n--}", "{>>why?<<}", "~~~\n",
+      "MOD SEN/56/1\n", "SUP SEN/56/2\n", "ADD SEN/56/3 ", "Reasons: none.\n", "Reasons:\n",
     ]
   }
 }
@@ -175,6 +179,8 @@ enum TreeComparison {
   }
 
   private static func difference(_ left: Section, _ right: Section) -> String? {
+    if left.bytes != right.bytes || left.source != right.source { return "the bytes differ" }
+    if left.changes != right.changes { return "the tracked changes differ" }
     if left.blocks.count != right.blocks.count {
       return "\(left.blocks.count) blocks instead of \(right.blocks.count)"
     }

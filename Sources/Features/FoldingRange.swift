@@ -81,7 +81,7 @@ private struct FoldReader {
 
   init(part: Part) {
     self.part = part
-    lines = LineIndex(part.section.bytes)
+    lines = LineIndex(part.section.source)
   }
 
   mutating func read() {

@@ -11,14 +11,29 @@ public struct HoverText: Sendable, Equatable {
 }
 
 extension Draft {
-  /// What is known of the citation, reference, clause heading or acronym at a byte offset; `nil` where
-  /// there is none, and in texts that are no resolutions.
+  /// What is known of the citation, reference, clause heading or acronym at a byte offset, and of the
+  /// tracked change around it; `nil` where there is none, and in texts that are no resolutions.
   public func hover(at offset: Int, register: Register = .standard) -> HoverText? {
-    guard let (meaning, start) = section(at: offset), meaning.resolution.signals > 0 else {
-      return nil
+    guard let (meaning, start) = section(at: offset), meaning.resolution.signals > 0,
+      offset >= start
+    else { return nil }
+    guard let mark = meaning.change(at: offset - start) else {
+      return hover(offset - start, meaning, start, register)
     }
-    let local = offset - start
-    guard local >= 0 else { return nil }
+    let change = meaning.help(for: mark, at: offset - start)
+    if mark.new.contains(offset - start),
+      var found = hover(offset - start, meaning, start, register)
+    {
+      found.help.append(change)
+      return found
+    }
+    return HoverText(
+      range: (mark.range.lowerBound + start)..<(mark.range.upperBound + start), help: change)
+  }
+
+  private func hover(
+    _ local: Int, _ meaning: SectionMeaning, _ start: Int, _ register: Register
+  ) -> HoverText? {
     func answer(_ span: Span, _ help: HelpText?) -> HoverText? {
       help.map { HoverText(range: span.shifted(by: start).range, help: $0) }
     }

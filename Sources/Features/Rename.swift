@@ -40,10 +40,26 @@ extension Draft {
     let result: Result<[TextEdit], ActionFault>
     switch target.kind {
     case .label(let index): result = relabel(index, trimmed, meaning)
-    case .acronym: result = AcronymRename(meaning: meaning, old: target.name).edits(to: trimmed)
-    case .session: result = SessionRename(meaning: meaning).edits(to: trimmed)
+    case .acronym:
+      result = asWritten(
+        AcronymRename(meaning: meaning, old: target.name).edits(to: trimmed), meaning)
+    case .session:
+      result = asWritten(SessionRename(meaning: meaning).edits(to: trimmed), meaning)
     }
     return result.map { edits in edits.map { $0.shifted(by: start) } }
+  }
+
+  /// The edits in the bytes as written, where no tracked change stands in the way.
+  private func asWritten(_ result: Result<[TextEdit], ActionFault>, _ meaning: SectionMeaning)
+    -> Result<[TextEdit], ActionFault>
+  {
+    result.flatMap { edits in
+      guard let edits = meaning.section.origin(of: edits) else {
+        return .failure(
+          ActionFault(reason: "a tracked change stands in the way; accept or reject it first"))
+      }
+      return .success(edits)
+    }
   }
 
   private func relabel(_ index: Int, _ name: String, _ meaning: SectionMeaning)

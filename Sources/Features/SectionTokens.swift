@@ -33,7 +33,7 @@ final class SectionTokens: Sendable {
     }
     var reader = TokenReader(part: part)
     reader.read()
-    tokens = meaning.section.bytes.withByteView { view in
+    tokens = meaning.section.source.withByteView { view in
       TokenPlacer(view: view, encoding: encoding).place(reader.ordered())
     }
   }
@@ -62,6 +62,24 @@ private struct TokenReader {
     for reference in part.meaning.references { add(reference.span, .enumMember) }
     for citation in part.meaning.citations { add(citation.span, type(of: citation.kind)) }
     words()
+    for mark in part.section.changes?.marks ?? [] { change(mark) }
+  }
+
+  /// The signs of a tracked change, what it deletes and what it says.
+  private mutating func change(_ mark: TrackedChanges.Mark) {
+    func span(_ range: Range<Int>) -> Span { Span(range.lowerBound, range.upperBound) }
+    switch mark.kind {
+    case .comment: add(span(mark.range), .comment)
+    case .deletion: add(span(mark.range), .comment, .deprecated)
+    case .insertion, .highlight, .substitution:
+      let kept = mark.new
+      add(Span(mark.range.lowerBound, mark.range.lowerBound + min(3, mark.range.count)), .operator)
+      add(span(mark.old), .comment, .deprecated)
+      if mark.kind == .substitution {
+        add(Span(mark.old.upperBound, kept.lowerBound), .operator)
+      }
+      add(Span(kept.upperBound, mark.range.upperBound), .operator)
+    }
   }
 
   private mutating func front() {

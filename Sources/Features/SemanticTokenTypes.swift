@@ -22,7 +22,10 @@ public enum SemanticTokenType: UInt8, Sendable, CaseIterable {
   case decorator
   /// A proposal mark: `MOD`.
   case modifier
+  /// What is not judged; with the modifier `deprecated`, text that a tracked change deletes.
   case comment
+  /// The signs of a tracked change.
+  case `operator`
 
   /// Names of the types, each at the index of its raw value.
   public static let legend: [String] = allCases.map { "\($0)" }
@@ -36,7 +39,9 @@ public struct SemanticTokenModifiers: OptionSet, Sendable {
 
   /// A label, heading, title or note itself, not what points at it; an acronym where it is spelled out.
   public static let declaration = SemanticTokenModifiers(rawValue: 1)
+  /// Text that a tracked change deletes.
+  public static let deprecated = SemanticTokenModifiers(rawValue: 2)
 
   /// Names of the modifiers, each at the index of its bit.
-  public static let legend = ["declaration"]
+  public static let legend = ["declaration", "deprecated"]
 }

@@ -21,6 +21,7 @@ extension Draft {
     case ".": edit = line.fullStop(at: offset - start)
     default: edit = nil
     }
-    return edit.map { [$0.shifted(by: start)] } ?? []
+    guard let edit, let edits = meaning.section.origin(of: [edit]) else { return [] }
+    return edits.map { $0.shifted(by: start) }
   }
 }

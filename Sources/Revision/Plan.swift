@@ -242,4 +242,17 @@ extension Section {
     }
     return result + bytes[at..<range.upperBound]
   }
+
+  /// The text as written after edits of it.
+  /// - Parameter edits: by offset, not overlapping.
+  func written(after edits: [TextEdit]) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = 0
+    for edit in edits where edit.range.lowerBound >= at && edit.range.upperBound <= source.count {
+      result += source[at..<edit.range.lowerBound]
+      result += edit.replacement
+      at = edit.range.upperBound
+    }
+    return result + source[at...]
+  }
 }

@@ -20,7 +20,10 @@ public struct Reviser {
       let plan = try plan(operation)
       var carrier = Carrier(plan)
       try carrier.carry()
-      let edits = try plan.finished(plan.edits + carrier.edits)
+      let places = try plan.finished(plan.edits + carrier.edits)
+      guard let edits = outline.section.origin(of: places) else {
+        throw .unclear("a tracked change stands in the way; accept or reject it first")
+      }
       try Verification(plan: plan, expected: carrier.expected).check(edits)
       return .success(Revised(edits: edits, problems: plan.problems + carrier.problems))
     } catch {

@@ -151,6 +151,7 @@ struct Judge: Sendable {
     findings += report.findings
     findings = Explained(context: context).filter(findings)
     findings = findings.compactMap { weigh($0, profile) }
+    if let changes = meaning.section.changes { findings = findings.compactMap(changes.asWritten) }
     findings.sort(by: Finding.isOrdered)
     return SectionFindings(meaning: meaning, blocks: blocks, words: words, findings: findings)
   }

@@ -37,7 +37,7 @@ public struct BlockSigns: OptionSet, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// What its tokens hold.
-  public init(_ contents: Token.Contents) { rawValue = UInt32(contents.rawValue) }
+  public init(_ contents: Token.Contents) { rawValue = contents.rawValue }
 
   /// - Parameter bytes: those of the block.
   init(_ block: Block, _ words: BlockWords, _ bytes: ByteView) {

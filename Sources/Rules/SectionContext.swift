@@ -104,6 +104,7 @@ public struct BlockContext {
   /// The bytes of a span as text.
   public func string(_ span: Span) -> String {
     let bytes = self.bytes
+    if section.changes != nil { return section.string(span.shifted(by: start)) }
     let lower = min(max(0, span.lower), bytes.count)
     let upper = min(max(lower, span.upper), bytes.count)
     return String(

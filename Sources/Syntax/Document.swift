@@ -12,6 +12,11 @@ public struct Document: Sendable {
   public private(set) var lineCount: Int
   /// Bytes in the text.
   public private(set) var count: Int
+  /// Sections that may hold tracked changes.
+  private var suspects = 0
+  /// The text read without heed to the tracked changes that it has; edits are made there. `nil` where it
+  /// has none.
+  private var plain: PlainReading?
   public let vocabulary: Vocabulary
 
   public init(_ bytes: [UInt8], vocabulary: Vocabulary = .english) {
@@ -30,6 +35,8 @@ public struct Document: Sendable {
     }
     sections = builder.sections
     index()
+    suspects = sections.count { $0.mayHoldChanges }
+    readChanges(keeping: [])
   }
 
   public init(_ text: String, vocabulary: Vocabulary = .english) {
@@ -72,7 +79,7 @@ public struct Document: Sendable {
   public var bytes: [UInt8] {
     var all: [UInt8] = []
     all.reserveCapacity(count)
-    for section in sections { all += section.bytes }
+    for section in sections { all += section.source }
     return all
   }
 
@@ -95,8 +102,20 @@ public struct Document: Sendable {
   /// - Parameter rereading: whether the block before the touched one is read again. Only a test that
   ///   shows why this is needed passes `false`.
   package mutating func apply(_ edit: TextEdit, rereading: Bool) {
+    guard let plain else {
+      applyPlainly(edit, rereading: rereading)
+      return readChanges(keeping: [])
+    }
+    let old = sections
+    self = plain.document
+    applyPlainly(edit, rereading: rereading)
+    readChanges(keeping: old)
+  }
+
+  private mutating func applyPlainly(_ edit: TextEdit, rereading: Bool) {
     guard !sections.isEmpty else {
       self = Document(edit.replacement, vocabulary: vocabulary)
+      if let plain { self = plain.document }
       return
     }
     let lower = max(0, min(edit.range.lowerBound, count))
@@ -144,8 +163,25 @@ public struct Document: Sendable {
       builder.finish(view)
     }
     let tail = sections.count - 1 - last
+    suspects -= sections[first...last].count { $0.mayHoldChanges }
+    suspects += builder.sections.count { $0.mayHoldChanges }
     sections.replaceSubrange(first...last, with: builder.sections)
     index(from: first, tail: tail)
+  }
+
+  // MARK: - Tracked changes
+
+  public var hasChanges: Bool { plain != nil }
+
+  /// The text with all its tracked changes accepted is what counts: where it has any, it is read once
+  /// more with heed to them.
+  private mutating func readChanges(keeping old: [Section]) {
+    guard suspects > 0,
+      let changed = ChangedSections(bytes, vocabulary: vocabulary, old: old)
+    else { return }
+    plain = PlainReading(self)
+    sections = changed.sections
+    index()
   }
 
   private func contextBefore(_ section: Int, _ block: Int) -> SplitContext {
@@ -155,6 +191,13 @@ public struct Document: Sendable {
     guard section > 0 else { return SplitContext() }
     return sections[section - 1].blocks.last?.contextAfter ?? SplitContext()
   }
+}
+
+/// A text read without heed to its tracked changes.
+private final class PlainReading: Sendable {
+  let document: Document
+
+  init(_ document: Document) { self.document = document }
 }
 
 /// Splits the touched part of a text anew, up to the first block border where old and new agree on

@@ -20,9 +20,18 @@ extension Lexer {
     case 0x2D: add(offset + 1, .dash, [], UInt32(byte))
     case 0x28, 0x29, 0x7B, 0x7D:
       out.pointee.contents.insert(.brackets)
+      if byte == 0x7B { noteChange() }
+      add(offset + 1, .mark, [], UInt32(byte))
+    case 0x7E:
+      noteChange()
       add(offset + 1, .mark, [], UInt32(byte))
     default: add(offset + 1, .mark, [], UInt32(byte))
     }
+  }
+
+  /// The document looks for tracked changes only where something may begin one.
+  private func noteChange() {
+    if view.opensChange(at: offset) { out.pointee.contents.insert(.changes) }
   }
 
   private mutating func emphasisRun(_ byte: UInt8) {
@@ -163,6 +172,7 @@ extension Lexer {
     }
     let next = view[offset + 1]
     if isASCIILetter(next) || next == 0x2F {
+      noteChange()
       var i = offset + 1
       let limit = min(view.count, offset + 300)
       while i < limit, view[i] != 0x3E, view[i] != 0x3C, view[i] != 0x0A { i += 1 }

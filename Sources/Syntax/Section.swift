@@ -4,7 +4,15 @@ internal import TextModel
 /// The bytes of one resolution (or of what stands between two), cut into blocks, with its tree.
 /// Immutable: an edit makes a new one that shares all blocks it did not touch.
 public final class Section: Sendable {
+  /// What is read and judged. Where the text has tracked changes, all of them are accepted here: what
+  /// that leaves out is blank, everything else stands at its place (see `SectionChanges`).
   public let bytes: [UInt8]
+  /// The bytes as written, as many.
+  public let source: [UInt8]
+  /// `nil` in a text without tracked changes.
+  public let changes: SectionChanges?
+  /// Something in it may begin a tracked change.
+  let mayHoldChanges: Bool
   public let blocks: [Block]
   /// Byte offset of each block in the section.
   public let starts: [Int]
@@ -15,8 +23,13 @@ public final class Section: Sendable {
   public let resolution: Resolution
   public let vocabulary: Vocabulary
 
-  init(bytes: [UInt8], blocks: [Block], vocabulary: Vocabulary) {
+  init(
+    bytes: [UInt8], source: [UInt8]? = nil, changes: SectionChanges? = nil, blocks: [Block],
+    vocabulary: Vocabulary
+  ) {
     self.bytes = bytes
+    self.source = source ?? bytes
+    self.changes = changes
     self.blocks = blocks
     self.vocabulary = vocabulary
     var starts: [Int] = []
@@ -25,15 +38,18 @@ public final class Section: Sendable {
     lineStarts.reserveCapacity(blocks.count)
     var offset = 0
     var lines = 0
+    var contents: Token.Contents = []
     for block in blocks {
       starts.append(offset)
       lineStarts.append(lines)
+      contents.formUnion(block.contents)
       offset += block.length
       lines += block.lineCount
     }
     self.starts = starts
     self.lineStarts = lineStarts
     lineCount = lines
+    mayHoldChanges = contents.contains(.changes)
     resolution = bytes.withByteView { view in
       var builder = TreeBuilder(
         view: view, blocks: blocks, starts: starts, vocabulary: vocabulary)
@@ -43,7 +59,11 @@ public final class Section: Sendable {
 
   /// The text of a span; marks of emphasis included, bytes that are not UTF-8 as U+FFFD.
   public func string(_ span: Span) -> String {
-    bytes.withByteView { $0.string(span.lower, span.upper) }
+    bytes.withByteView { view in
+      guard let changes else { return view.string(span.lower, span.upper) }
+      return changes.kept(in: span.range).map { view.string($0.lowerBound, $0.upperBound) }
+        .joined()
+    }
   }
 
   /// Index of the block that holds a byte offset.

@@ -313,7 +313,9 @@ struct Splitter {
     var contents: Token.Contents = []
     var index = WordIndex()
     switch first.kind {
-    case .blank, .comment, .code, .furniture, .table: break
+    case .blank: break
+    case .comment, .code, .furniture, .table:
+      if local.mayHoldChange(from: 0, to: local.count) { contents.insert(.changes) }
     default:
       var lexer = Lexer(
         local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens,

@@ -46,9 +46,9 @@ public struct Token: Sendable, Equatable {
   /// What a block's words hold, told while they are cut, so that a rule can pass over a block in which
   /// there is nothing for it.
   public struct Contents: OptionSet, Sendable, Equatable {
-    public let rawValue: UInt16
+    public let rawValue: UInt32
     @inlinable
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     static var words: Contents { Contents(of: .word) }
     static var marks: Contents { Contents(of: .mark) }
@@ -70,12 +70,14 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var unevenGaps: Contents { Contents(rawValue: 1 << 15) }
     /// A word with `Token.Flags.special`.
     @inlinable public static var specialWords: Contents { Contents(rawValue: 1 << 11) }
+    /// Something that a tracked change may begin with.
+    static var changes: Contents { Contents(rawValue: 1 << 24) }
     /// A word with a letter of another script.
     @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 
     @inlinable
     @inline(__always)
-    init(of kind: Kind) { self.init(rawValue: 1 << UInt16(kind.rawValue)) }
+    init(of kind: Kind) { self.init(rawValue: 1 << UInt32(kind.rawValue)) }
   }
 
   /// Byte offset from the start of the block.

@@ -2,6 +2,7 @@ public import Catalogue
 internal import Grammar
 internal import Semantics
 internal import Syntax
+internal import TextModel
 
 extension Draft {
   /// What may be written at a byte offset. In prose where nothing fits, in code, in comments and in texts
@@ -9,6 +10,23 @@ extension Draft {
   public func suggestions(
     at offset: Int, options: SuggestionOptions = SuggestionOptions(),
     register: Register = .standard
+  ) -> Suggestions {
+    var found = suggestions(at: offset, options, register)
+    guard document.hasChanges, let (meaning, start) = section(at: offset) else { return found }
+    // What would be replaced may hold the border of a tracked change.
+    found.items = found.items.compactMap { item in
+      let range = (item.range.lowerBound - start)..<(item.range.upperBound - start)
+      let edits = meaning.section.origin(of: [TextEdit(range: range, replacement: [])])
+      guard let place = edits?.first?.range else { return nil }
+      var item = item
+      item.range = (place.lowerBound + start)..<(place.upperBound + start)
+      return item
+    }
+    return found
+  }
+
+  private func suggestions(
+    at offset: Int, _ options: SuggestionOptions, _ register: Register
   ) -> Suggestions {
     guard let caret = TypingPlace(self, at: offset) else {
       return document.count == 0 ? WholeResolution.suggestions(at: offset, options) : Suggestions()

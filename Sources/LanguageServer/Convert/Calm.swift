@@ -33,7 +33,7 @@ struct Calm: Sendable {
     self.block = lower..<max(lower, held.start(ofBlock: block + 1))
     let length = held.blocks.indices.contains(block) ? held.blocks[block].content.upper : 0
     endsText = start + self.block.upperBound >= document.count
-    let end = held.bytes.withByteView { $0.endOfLine(from: lower + length) }
+    let end = held.source.withByteView { $0.endOfLine(from: lower + length) }
     isInside = caret - start <= end
   }
 

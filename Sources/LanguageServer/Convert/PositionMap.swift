@@ -75,7 +75,7 @@ struct PositionMap: Sendable {
     let section = place.section
     let inside = number - place.line
     let block = section.lineStarts.lastIndex(startingAtOrBefore: inside)
-    return section.bytes.withByteView { view in
+    return section.source.withByteView { view in
       var start = section.start(ofBlock: block)
       for _ in 0..<max(0, inside - section.line(ofBlock: block)) {
         start = view.afterLineEnd(view.endOfLine(from: start))
@@ -89,7 +89,7 @@ struct PositionMap: Sendable {
   /// Bytes up to a column, and whether the column is a place between two characters.
   private func column(_ wanted: Int, in line: Line) -> (bytes: Int, isExact: Bool) {
     guard let section = line.section else { return (0, true) }
-    return section.bytes.withByteView { view in
+    return section.source.withByteView { view in
       let text = view.slice(line.lower, line.upper)
       let bytes = byteColumn(in: text, units: wanted, encoding)
       let isExact = bytes >= text.count || units(in: text.slice(0, bytes), encoding) == wanted
@@ -110,7 +110,7 @@ extension Section {
   /// a line, so that nothing before it matters.
   func position(of offset: Int, _ encoding: PositionEncoding) -> Position {
     let block = block(at: offset)
-    return bytes.withByteView { view in
+    return source.withByteView { view in
       var line = line(ofBlock: block)
       var start = start(ofBlock: block)
       while true {

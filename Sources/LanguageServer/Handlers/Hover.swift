@@ -41,7 +41,7 @@ extension ServerState {
         return nil
       }
       let before = text.starts[section].distance(to: start)
-      return Array(text.sections[section].bytes.dropFirst(max(0, before)).prefix(2_000))
+      return Array(text.sections[section].source.dropFirst(max(0, before)).prefix(2_000))
     }
     guard end <= Self.furthest, let path = FilePath(uri),
       let front = try? FileReader().readFront(path, count: end)

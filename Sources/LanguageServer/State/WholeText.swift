@@ -24,12 +24,12 @@ extension Document {
   private func sharedPrefix(with text: [UInt8]) -> Int {
     var shared = 0
     for section in sections {
-      let end = min(section.bytes.count, text.count - shared)
-      let length = section.bytes.withByteView { bytes in
+      let end = min(section.source.count, text.count - shared)
+      let length = section.source.withByteView { bytes in
         text.withByteView { commonPrefix(bytes.slice(0, end), $0.slice(shared, shared + end)) }
       }
       shared += length
-      if length < section.bytes.count { break }
+      if length < section.source.count { break }
     }
     return shared
   }
@@ -37,8 +37,8 @@ extension Document {
   private func sharedSuffix(with text: [UInt8], atMost limit: Int) -> Int {
     var shared = 0
     for section in sections.reversed() where shared < limit {
-      let end = min(section.bytes.count, limit - shared)
-      let length = section.bytes.withByteView { bytes in
+      let end = min(section.source.count, limit - shared)
+      let length = section.source.withByteView { bytes in
         text.withByteView { text in
           commonSuffix(
             bytes.slice(bytes.count - end, bytes.count),
@@ -46,7 +46,7 @@ extension Document {
         }
       }
       shared += length
-      if length < section.bytes.count { break }
+      if length < section.source.count { break }
     }
     return shared
   }

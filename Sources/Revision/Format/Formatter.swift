@@ -45,6 +45,8 @@ public struct Formatter {
     let sorted = edits.filter {
       !outline.section.bytes[$0.range].elementsEqual($0.replacement)
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      // Where a tracked change stands in the way, the text stays as it is.
+      .flatMap { outline.section.origin(of: [$0]) ?? [] }
     for (edit, next) in zip(sorted, sorted.dropFirst())
     where edit.range.upperBound > next.range.lowerBound { return [] }
     let before = Shape(outline.meaning)
@@ -66,7 +68,7 @@ public struct Formatter {
 
   private func keeps(_ edits: [TextEdit], _ before: Shape) -> Bool {
     let section = outline.section
-    let bytes = section.applying(edits, in: 0..<section.bytes.count)
+    let bytes = section.written(after: edits)
     let document = Document(bytes, vocabulary: section.vocabulary)
     guard document.sections.count == 1,
       let new = TextMeaning(document, profile: outline.meaning.profile).sections.first

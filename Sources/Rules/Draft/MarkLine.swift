@@ -24,7 +24,7 @@ struct MarkLine {
   /// - Parameter index: of a block in the section; `nil` where it is no such line.
   init?(_ section: Section, _ index: Int) {
     let block = section.blocks[index]
-    guard block.kind == .text || block.kind == .markdownHeading, block.lineCount <= 3,
+    guard block.kind == .text || block.kind == .markdownHeading,
       (2...9).contains(block.tokens.count), let first = block.tokens.first, first.kind == .word
     else { return nil }
     let start = section.starts[index]

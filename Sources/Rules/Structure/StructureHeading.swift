@@ -1,4 +1,5 @@
 internal import Syntax
+internal import TextModel
 
 /// A clause heading is one of the known headings, letter for letter.
 ///
@@ -52,7 +53,7 @@ struct StructureHeading: SectionRule {
   private static func difference(
     _ written: String, _ intended: String, _ span: Span, _ text: SectionContext
   ) -> (span: Span, text: String)? {
-    let bytes = Array(text.string(span).utf8)
+    let bytes = text.section.bytes.withByteView { $0.array(span.lower, span.upper) }
     let have = words(in: bytes)
     let want = intended.split(separator: " ").map { Array($0.utf8) }
     var prefix = 0

@@ -88,7 +88,7 @@ private struct SummaryReader {
     self.start = start
     self.line = line
     self.encoding = encoding
-    lines = LineIndex(meaning.section.bytes)
+    lines = LineIndex(meaning.section.source)
   }
 
   func summary() -> ResolutionSummary {
@@ -132,7 +132,7 @@ private struct SummaryReader {
 
   private func position(_ offset: Int) -> TextPosition {
     var position = lines.position(
-      of: offset, in: meaning.section.bytes, encoding: encoding)
+      of: offset, in: meaning.section.source, encoding: encoding)
     position.line += line
     return position
   }

@@ -281,6 +281,7 @@ struct OutlineJSON {
   }
 
   private mutating func range(_ span: Span, _ start: Int) {
-    json.range(span.shifted(by: start).range, in: source)
+    json.range(
+      meaning.document.origin(of: span.shifted(by: start).range), in: source)
   }
 }

@@ -1,0 +1,208 @@
+internal import TextModel
+
+/// Finds marks of tracked changes in one pass over a text.
+struct ChangeScanner {
+  private(set) var marks: [TrackedChanges.Mark] = []
+  private let view: ByteView
+  private var offset = 0
+  /// Signs that wait for their partner, at most one of each; the outer before the inner.
+  private var open: [Opening] = []
+
+  private enum Sign: UInt8 {
+    case insertion, deletion, substitution, comment, highlight, insertionTag, deletionTag, strike
+  }
+
+  private struct Opening {
+    var sign: Sign
+    var start: Int
+    var content: Int
+    /// Of a substitution: where `~>` stands.
+    var middle: Int?
+  }
+
+  init(_ view: ByteView) { self.view = view }
+
+  mutating func run() {
+    var lineStart = true
+    while offset < view.count {
+      if lineStart {
+        lineStart = false
+        if beginLine() { continue }
+      }
+      switch view[offset] {
+      case 0x0A, 0x0D:
+        lineStart = true
+        offset += 1
+      case 0x60: code()
+      case 0x3C: angle()
+      case 0x7B: brace()
+      case 0x7D: closeBrace()
+      case 0x7E: tilde()
+      default: offset += 1
+      }
+    }
+  }
+
+  /// Passes over fenced code; a blank line ends what Markdown strikes out.
+  /// - Returns: whether the line was taken.
+  private mutating func beginLine() -> Bool {
+    var i = offset
+    while view[i] == 0x20 || view[i] == 0x09 { i += 1 }
+    let byte = view[i]
+    if byte == 0x0A || byte == 0x0D { open.removeAll { $0.sign == .strike } }
+    guard byte == 0x60 || byte == 0x7E, isFence(at: i, byte) else { return false }
+    while true {
+      let end = view.endOfLine(from: i)
+      i = view.afterLineEnd(end)
+      guard i < view.count else { break }
+      while view[i] == 0x20 || view[i] == 0x09 { i += 1 }
+      if isFence(at: i, byte) {
+        i = view.endOfLine(from: i)
+        break
+      }
+    }
+    offset = max(i, offset + 1)
+    return true
+  }
+
+  private func isFence(at i: Int, _ byte: UInt8) -> Bool {
+    view[i] == byte && view[i + 1] == byte && view[i + 2] == byte
+  }
+
+  /// Code in a line ends with the next backtick of the line.
+  private mutating func code() {
+    var i = offset
+    while view[i] == 0x60 { i += 1 }
+    let content = i
+    while i < view.count, view[i] != 0x60, view[i] != 0x0A, view[i] != 0x0D { i += 1 }
+    guard view[i] == 0x60 else {
+      offset = content
+      return
+    }
+    while view[i] == 0x60 { i += 1 }
+    offset = i
+  }
+
+  private mutating func angle() {
+    if view.matches("<!--", at: offset) {
+      offset += 4
+      while offset < view.count, !view.matches("-->", at: offset) { offset += 1 }
+      offset = min(view.count, offset + 3)
+      return
+    }
+    let closes = view[offset + 1] == 0x2F
+    let name = offset + (closes ? 2 : 1)
+    let sign: Sign
+    if view.matchesFolded("ins", at: name) {
+      sign = .insertionTag
+    } else if view.matchesFolded("del", at: name) {
+      sign = .deletionTag
+    } else {
+      offset += 1
+      return
+    }
+    let next = view[name + 3]
+    var end = name + 3
+    let limit = min(view.count, offset + 300)
+    while end < limit, view[end] != 0x3E, view[end] != 0x3C, view[end] != 0x0A { end += 1 }
+    guard next == 0x3E || next == 0x20 || next == 0x09, view[end] == 0x3E else {
+      offset += 1
+      return
+    }
+    if closes { close(sign, from: offset, to: end + 1) } else { begin(sign, to: end + 1) }
+    offset = end + 1
+  }
+
+  private mutating func brace() {
+    guard view.opensChange(at: offset) else {
+      offset += 1
+      return
+    }
+    let sign: Sign
+    switch view[offset + 1] {
+    case 0x2B: sign = .insertion
+    case 0x2D: sign = .deletion
+    case 0x7E: sign = .substitution
+    case 0x3E: sign = .comment
+    default: sign = .highlight
+    }
+    begin(sign, to: offset + 3)
+    offset += 3
+  }
+
+  private mutating func closeBrace() {
+    let sign: Sign?
+    switch view[offset - 1] {
+    case 0x2B: sign = .insertion
+    case 0x2D: sign = .deletion
+    case 0x7E: sign = .substitution
+    case 0x3C: sign = .comment
+    case 0x3D: sign = .highlight
+    default: sign = nil
+    }
+    if let sign, view[offset - 2] == view[offset - 1] {
+      close(sign, from: offset - 2, to: offset + 1)
+    }
+    offset += 1
+  }
+
+  private mutating func tilde() {
+    var end = offset
+    while view[end] == 0x7E { end += 1 }
+    defer { offset = end }
+    if view[end] == 0x3E {
+      // The last tilde belongs to the arrow.
+      if let index = open.firstIndex(where: { $0.sign == .substitution }),
+        open[index].middle == nil
+      {
+        open[index].middle = end - 1
+      }
+      return
+    }
+    guard end - offset == 2, view[end] != 0x7D else { return }
+    let opening = open.first { $0.sign == .strike }
+    if let opening, opening.content < offset, !isBlank(view[offset - 1]) {
+      close(.strike, from: offset, to: end)
+    } else if !isBlank(view[end]), end < view.count {
+      begin(.strike, to: end)
+    }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  /// A second sign of a kind takes the place of the first, which has no partner.
+  private mutating func begin(_ sign: Sign, to content: Int) {
+    open.removeAll { $0.sign == sign }
+    open.append(Opening(sign: sign, start: offset, content: content))
+  }
+
+  private mutating func close(_ sign: Sign, from lower: Int, to upper: Int) {
+    guard let index = open.firstIndex(where: { $0.sign == sign }), open[index].content <= lower
+    else { return }
+    let opening = open[index]
+    // What was begun inside has no partner inside.
+    open.removeSubrange(index...)
+    let content = opening.content..<lower
+    let none = lower..<lower
+    var mark = TrackedChanges.Mark(
+      kind: .insertion, range: opening.start..<upper, old: none, new: none)
+    switch sign {
+    case .insertion, .insertionTag: mark.new = content
+    case .deletion, .deletionTag, .strike:
+      mark.kind = .deletion
+      mark.old = content
+    case .comment:
+      mark.kind = .comment
+      mark.old = content
+    case .highlight:
+      mark.kind = .highlight
+      mark.new = content
+    case .substitution:
+      guard let middle = opening.middle, middle + 2 <= lower else { return }
+      mark.kind = .substitution
+      mark.old = opening.content..<middle
+      mark.new = (middle + 2)..<lower
+    }
+    marks.append(mark)
+  }
+}
