@@ -34,7 +34,7 @@ SCENARIO = json.loads((HERE / "scenario.json").read_text(encoding="utf-8"))
 INSTALLED = {
     "config/nvim/lsp/resolute.lua": "neovim/lsp/resolute.lua",
     "lisp/resolute.el": "emacs/resolute.el",
-    ".vim/plugin/resolute.vim": "vim/resolute.vim",
+    ".vim/plugin/resolute.vim": "vim/plugin/resolute.vim",
 }
 
 

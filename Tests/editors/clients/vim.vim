@@ -1,5 +1,5 @@
 " Plays an author in Vim with ALE, key by key. It is the user's vimrc as well: the author has
-" editors/vim/resolute.vim in ~/.vim/plugin.
+" editors/vim/plugin/resolute.vim in ~/.vim/plugin.
 set nocompatible hidden noswapfile nomore viminfo= completeopt=menuone shortmess+=aoOtTIc
 set encoding=utf-8 cmdheight=4
 filetype plugin on

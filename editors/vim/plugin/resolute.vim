@@ -1,4 +1,4 @@
-" The language server resolute in Vim with ALE: copy this file to ~/.vim/plugin/resolute.vim.
+" The language server resolute in Vim with ALE: copy this folder to ~/.vim/pack/resolute/start/resolute.
 " ALE drops from an accepted entry what follows a bracket, and a citation has one: CTRL-X CTRL-O
 " takes the whole citation.
 if exists('g:loaded_resolute') | finish | endif
