@@ -21,7 +21,7 @@ public struct FilePath: Sendable, Hashable, Comparable {
   }
 
   /// The folder that holds the entry: `.` for a bare name.
-  var folder: FilePath {
+  public var folder: FilePath {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return FilePath(".") }
     return slash == 0 ? FilePath("/") : FilePath(bytes: Array(bytes[..<slash]))
   }
@@ -69,7 +69,7 @@ public struct FilePath: Sendable, Hashable, Comparable {
   public static var current: FilePath? { FilePath(".").resolved() }
 
   /// The absolute path without links, or `nil` with `errno` set.
-  func resolved() -> FilePath? {
+  public func resolved() -> FilePath? {
     var resolved: [UInt8]?
     let code = call { start in
       guard let found = realpath(start, nil) else { return -1 }

@@ -1,7 +1,8 @@
 /// All commands, in the order of the help. A command is one row here and one file beside.
 enum CommandTable {
   static let all: [Command] = [
-    lint, outline, graph, report, explain, catalogue, config, initialize, lsp, replay, help,
+    lint, outline, graph, report, explain, catalogue, config, initialize, doctor, lsp, replay,
+    completions, help,
   ]
 
   static func find(_ name: String, among commands: [Command]) throws(UsageError) -> Command {
