@@ -17,7 +17,8 @@ func library(
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path,
-    exclude: path == "Grammar" ? ["README.md", "Examples", "Data", "Rules"] : exclude,
+    exclude: path == "Grammar"
+      ? ["README.md", "Trust.md", "Examples", "Data", "Rules", "Site"] : exclude,
     swiftSettings: settings)
 }
 
