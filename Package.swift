@@ -68,7 +68,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "Generate", dependencies: ["Configuration"], swiftSettings: settings),
+      name: "Generate", dependencies: ["Configuration", "JSON"], swiftSettings: settings),
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),

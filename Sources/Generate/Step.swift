@@ -7,7 +7,8 @@ protocol Step: Sendable {
 }
 
 let steps: [any Step] = [
-  GrammarStep(), RulesStep(), CatalogueStep(), SchemaStep(), EditorsStep(), TrustStep(), SiteStep(),
+  GrammarStep(), RulesStep(), CatalogueStep(), SchemaStep(), EditorsStep(),
+  VSCodeStep(), TrustStep(), SiteStep(),
 ]
 
 /// A generated file: its path relative to the package's root, and its whole text.

@@ -126,6 +126,33 @@ def manifest(checks):
         set(shown) - own - set(schema["properties"]))
 
 
+def snippets(checks, server):
+    """Each snippet with its defaults, alone or inside the whole text, is what the program takes it for."""
+    shown = json.loads((EDITORS / "vscode/snippets/resolution.json").read_text())
+
+    def expanded(name):
+        text = "\n".join(shown[name]["body"])
+        text = re.sub(r"\$\{\d+\|([^,|]*)[^}]*\}", r"\1", text)
+        values = dict(re.findall(r"\$\{(\d+):([^}]*)\}", text))
+        text = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", text)
+        return re.sub(r"\$(\d+)", lambda m: values.get(m[1], "words"), text) + "\n"
+
+    whole = expanded("Resolution of the Plenipotentiary Conference")
+    whole = whole.replace("[NEW]", "901").replace("Place", "Dubai").replace("Year", "2018")
+    done = subprocess.run(
+        [server, "lint", "--format", "compact", "-"], input=whole, capture_output=True, text=True)
+    checks.say(done.returncode == 0 and not done.stderr, "snippet of a text", done.stdout + done.stderr)
+    for name, part in [("Preambular clause", "preambular"), ("Operative clause", "operative")]:
+        head = whole.split("considering")[0] + "considering\n\nthat kites fly,\n\n"
+        clause = head + expanded(name) if part == "operative" else whole.split("considering")[0] + expanded(name)
+        done = subprocess.run(
+            [server, "outline", "--format", "json", "-"], input=clause, capture_output=True, text=True)
+        clauses = json.loads(done.stdout)["resolutions"][0]["clauses"]
+        checks.say(
+            clauses[-1]["part"] == part and len(clauses[-1]["paragraphs"]) == 2, f"snippet {name}",
+            done.stdout)
+
+
 def kinds(scopes):
     """The last part of the names in a list of scopes: `label`."""
     return {scope.split(".")[-2] for scope in scopes if scope.endswith(".resolution")} - {"text"}
@@ -291,6 +318,7 @@ def main():
     server = sys.argv[1]
     parse(checks)
     manifest(checks)
+    snippets(checks, server)
     textmate(checks, server)
     started(checks, server)
     print(f"files: {checks.passed} passed, {checks.failed} failed", flush=True)

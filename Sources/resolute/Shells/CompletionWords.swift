@@ -1,3 +1,6 @@
+import Configuration
+import Rules
+
 /// What a shell may offer at a place of the command line.
 enum CompletionWords: Equatable {
   /// One of these.
