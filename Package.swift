@@ -43,21 +43,21 @@ let package = Package(
     library(
       "Features",
       ["Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
-    library("Configuration", ["JSON", "Rules", "Grammar", "TextModel"]),
+    library("Configuration", ["JSON", "Rules", "Revision", "Grammar", "TextModel"]),
     library("Workspace", ["Configuration", "Rules", "Catalogue"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
     library("LanguageServerProtocol", ["JSON"]),
     library(
       "LanguageServer",
       [
-        "LanguageServerProtocol", "Workspace", "Configuration", "Features", "Rules", "Semantics",
-        "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
+        "LanguageServerProtocol", "Workspace", "Configuration", "Features", "Rules", "Revision",
+        "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
       ]),
     .executableTarget(
       name: "resolute",
       dependencies: [
-        "LanguageServer", "Reporting", "Workspace", "Configuration", "Rules", "Semantics", "Syntax",
-        "Catalogue", "Grammar", "TextModel", "JSON",
+        "LanguageServer", "Reporting", "Workspace", "Configuration", "Rules", "Revision",
+        "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
       ],
       swiftSettings: settings),
     .executableTarget(

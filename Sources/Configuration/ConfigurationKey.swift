@@ -1,4 +1,5 @@
 public import JSON
+internal import Revision
 internal import Rules
 
 /// One key of `.resolute.json`: what it is called, what it takes, what it does. The reader, its messages
@@ -103,6 +104,18 @@ public struct ConfigurationKey: Sendable {
         settings.words.append(file)
       }
     },
+    ConfigurationKey(
+      "fmt",
+      .group(
+        [
+          ConfigurationKey(
+            "dialect", .choice(DraftDialect.allCases.map(\.rawValue)),
+            "How labels, headings and gaps are typed; auto: as most of each text is.",
+            standard: "auto"
+          ) { value, _, settings in
+            settings.dialect = value.string.flatMap { DraftDialect(rawValue: $0) } ?? .auto
+          }
+        ], required: []), "What formatting does."),
     ConfigurationKey(
       "calm", .flag, "No errors in the editor for the paragraph that is being written.",
       standard: true

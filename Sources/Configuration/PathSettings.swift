@@ -1,4 +1,5 @@
 public import JSON
+public import Revision
 public import Rules
 
 /// A file that a configuration names: a register, a word list, other settings.
@@ -40,6 +41,8 @@ public struct PathSettings: Sendable, Equatable {
   public var calm = true
   public var hints = Hints()
   public var lenses = Lenses()
+  /// How `fmt` and the editor's formatting type a text.
+  public var dialect = DraftDialect.auto
   /// The most findings that an editor shows for a text.
   public var maxFindings = 1000
   /// Where values that are not the defaults come from, by the whole name of the key:

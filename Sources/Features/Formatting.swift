@@ -1,4 +1,4 @@
-internal import Revision
+public import Revision
 internal import Semantics
 internal import Syntax
 public import TextModel
@@ -7,8 +7,10 @@ extension Draft {
   /// The edits that write a text in one form throughout; no word changes. By offset.
   ///
   /// - Parameter ranges: only blocks that one of them touches; `nil` for the whole text.
-  public func formatting(in ranges: [Range<Int>]? = nil) -> [TextEdit] {
-    guard let ranges else { return meaning.sections.indices.flatMap { formatting(ofSection: $0) } }
+  public func formatting(
+    in ranges: [Range<Int>]? = nil, dialect: DraftDialect = .auto
+  ) -> [TextEdit] {
+    guard let ranges else { return meaning.formatting(dialect) }
     var edits: [TextEdit] = []
     var done = 0
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -20,7 +22,7 @@ extension Draft {
         let lower = max(range.lowerBound, start)
         let upper = min(range.upperBound, end)
         guard lower <= upper else { continue }
-        let found = Formatter(meaning.sections[index])
+        let found = Formatter(meaning.sections[index], dialect: dialect)
           .edits(in: (lower - start)..<(upper - start))
         // Two ranges may touch one block.
         for edit in found.map({ $0.shifted(by: start) }) where edit.range.lowerBound >= done {
@@ -31,13 +33,10 @@ extension Draft {
     }
     return edits
   }
+
   /// The edits of one section.
   /// - Parameter index: of the section in the document.
-  public func formatting(ofSection index: Int) -> [TextEdit] {
-    guard meaning.sections.indices.contains(index), document.starts.indices.contains(index) else {
-      return []
-    }
-    let start = document.starts[index]
-    return Formatter(meaning.sections[index]).edits().map { $0.shifted(by: start) }
+  public func formatting(ofSection index: Int, dialect: DraftDialect = .auto) -> [TextEdit] {
+    meaning.formatting(ofSection: index, dialect)
   }
 }

@@ -15,7 +15,7 @@ struct ImportTests {
     "Features": ["Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Revision": ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Rules": ["Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
-    "Configuration": ["JSON", "Rules", "Grammar", "TextModel"],
+    "Configuration": ["JSON", "Rules", "Revision", "Grammar", "TextModel"],
     "Workspace": ["Configuration", "Rules", "Semantics", "Catalogue"],
     "Reporting": ["Rules", "JSON", "TextModel"],
     "LanguageServerProtocol": ["JSON"],

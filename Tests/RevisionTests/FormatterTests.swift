@@ -46,34 +46,103 @@ struct FormatterTests {
     #expect(meaning(bytes).map { Formatter($0).edits() } == [])
   }
 
+  @Test("Lists of letters and of numbers are typed differently")
+  func places() {
+    let draft =
+      "*recalling*\n\n- *a)* one:\n  - i) in;\n  - ii) out;\n- *b)* two,\n\n*resolves*\n\n1 to light:\n\n- i) lamps;\n- ii) buoys;\n\n2 to ring."
+    #expect(formatted(draft) == draft)
+    #expect(
+      formatted(
+        draft.replacing("\n- *b)*", with: "\n\nb)").replacing("- ii) b", with: "\n  ii) b"))
+        == draft.replacing("\n- *b)*", with: "\n- *b)*"))
+  }
+
+  @Test("Labels have the bracket of the convention")
+  func brackets() {
+    #expect(
+      formatted("*recalling*\n\n(a) one;\n\n(b) two,\n\n*resolves*\n\n1. to light;\n\n2) to ring.")
+        == "*recalling*\n\na) one;\n\nb) two,\n\n*resolves*\n\n1 to light;\n\n2 to ring.")
+  }
+
+  @Test("A mark that is missing among others is added, but not behind `and` or a cut sentence")
+  func missingMarks() {
+    #expect(
+      formatted("*recalling*\n\na) one\n\nb) two;\n\nc) three (3)\n\n*resolves*\n\nto ring.")
+        == "*recalling*\n\na) one;\n\nb) two;\n\nc) three (3),\n\n*resolves*\n\nto ring.")
+    for kept in [
+      "*recalling*\n\na) one; and\n\nb) two,\n\n*resolves*\n\nto ring.",
+      "*recalling*\n\na) one,\n\nb) two\n\nc) three,\n\n*resolves*\n\nto ring",
+      "*recalling*\n\na) No. 12\n\nof the rules;\n\nb) two,\n\n*resolves*\n\nto ring.",
+    ] {
+      #expect(formatted(kept).hasSuffix(String(kept.suffix(30))))
+      #expect(!formatted(kept).contains("and;"))
+    }
+  }
+
+  @Test("One blank line between blocks, none before the text, one line end behind it")
+  func edges() {
+    let text =
+      "\n \n" + Frame.front.replacing("2018),\n\n", with: "2018),\r\n\r\n")
+      + "\n*resolves*\n\nto light.  \n\n\n\n\n## ANNEX TO RESOLUTION 999 (Dubai, 2018)\n\n\n\nLamps\n\n"
+    let bytes = Array(text.utf8)
+    let meaning = TextMeaning(Document(bytes))
+    let after = applying(meaning.formatting(), to: bytes)
+    #expect(
+      String(decoding: after, as: UTF8.self)
+        == Frame.front
+        + "*resolves*\n\nto light.\n\n## ANNEX TO RESOLUTION 999 (Dubai, 2018)\n\nLamps\n")
+  }
+
+  @Test("A dialect that is asked for")
+  func asked() {
+    let markdown =
+      Frame.front
+      + "*recalling*\n\n- a) one:\n  - i) in;\n  - ii) out;\n- b) two,\n\n*resolves*\n\n1 to light:\n\n- i) lamps;\n- ii) buoys;\n\n2 to ring.\n"
+    let plain =
+      Frame.front
+      + "recalling\n\na) one:\n\ni) in;\n\nii) out;\n\nb) two,\n\nresolves\n\n1 to light:\n\ni) lamps;\n\nii) buoys;\n\n2 to ring.\n"
+    let front = String(Frame.front.dropLast())
+    let tabbed =
+      front
+      + "recalling\na)\tone:\ni)\tin;\nii)\tout;\nb)\ttwo,\nresolves\n1\tto light:\ni)\tlamps;\nii)\tbuoys;\n2\tto ring.\n"
+    let forms: [DraftDialect: String] = [.markdown: markdown, .plain: plain, .tabbed: tabbed]
+    for (_, from) in forms {
+      for (dialect, to) in forms {
+        let bytes = Array(from.utf8)
+        let after = applying(TextMeaning(Document(bytes)).formatting(dialect), to: bytes)
+        #expect(String(decoding: after, as: UTF8.self) == to, "\(dialect)")
+      }
+    }
+  }
+
   private func words(_ bytes: [UInt8]) -> [Substring] {
     // Letters and digits in their order, whatever stands between.
     String(decoding: bytes, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
   }
 
-  private func severe(_ bytes: [UInt8]) -> [String: Int] {
+  private func findings(_ bytes: [UInt8]) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for finding in Judgement(TextMeaning(Document(bytes)), settings: RuleSettings()).findings
-    where finding.severity <= .warning { counts[finding.rule, default: 0] += 1 }
+    for finding in Judgement(TextMeaning(Document(bytes)), settings: RuleSettings()).findings {
+      counts[finding.rule, default: 0] += 1
+    }
     return counts
   }
 
-  /// What is wrong with the formatted form of a section; `nil` where nothing is.
-  private func fault(_ bytes: [UInt8]) -> (edits: Int, fault: String?) {
-    guard let old = meaning(bytes) else { return (0, nil) }
-    let edits = Formatter(old).edits()
+  /// What is wrong with the formatted form of a text; `nil` where nothing is.
+  private func fault(_ bytes: [UInt8], _ dialect: DraftDialect) -> (edits: Int, fault: String?) {
+    let edits = TextMeaning(Document(bytes)).formatting(dialect)
     let after = applying(edits, to: bytes)
     if words(bytes) != words(after) { return (edits.count, "words changed") }
-    guard let new = meaning(after) else { return (edits.count, "no resolution any more") }
-    let again = Formatter(new).edits()
+    let again = TextMeaning(Document(after)).formatting(dialect)
     if !again.isEmpty {
       let shown = again.prefix(3).map {
         "`\(slice(after, max(0, $0.range.lowerBound - 60)..<min(after.count, $0.range.upperBound + 20)))`"
       }
       return (edits.count, "a second run changes \(again.count): \(shown)")
     }
-    let before = severe(bytes)
-    let worse = severe(after).filter { $0.value > before[$0.key] ?? 0 }
+    if edits.isEmpty { return (0, nil) }
+    let before = findings(bytes)
+    let worse = findings(after).filter { $0.value > before[$0.key] ?? 0 }
     return (edits.count, worse.isEmpty ? nil : "new findings \(worse)")
   }
 
@@ -93,10 +162,11 @@ struct FormatterTests {
           text.replaceSubrange(place, with: new)
         }
       }
-      let result = fault(Array(text.utf8))
+      let dialect = DraftDialect.allCases.randomElement(using: &random) ?? .auto
+      let result = fault(Array(text.utf8), dialect)
       edits += result.edits
       if let fault = result.fault {
-        Issue.record("seed \(random.seed), round \(round): \(fault)\n\(text)")
+        Issue.record("seed \(random.seed), round \(round), \(dialect): \(fault)\n\(text)")
         return
       }
     }
@@ -116,14 +186,15 @@ struct FormatterTests {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)/\(file)") else {
           continue
         }
-        for section in Document([UInt8](data)).sections {
-          let result = fault(section.bytes)
-          texts += 1
+        texts += 1
+        for dialect in DraftDialect.allCases {
+          let result = fault([UInt8](data), dialect)
           edits += result.edits
-          if let fault = result.fault { Issue.record("\(name)/\(file): \(fault)") }
+          if let fault = result.fault { Issue.record("\(name)/\(file), \(dialect): \(fault)") }
         }
       }
     }
-    print("formatted \(texts) real texts with \(edits) edits")
+    print(
+      "formatted \(texts) real texts in \(DraftDialect.allCases.count) dialects, \(edits) edits")
   }
 }

@@ -11,17 +11,23 @@ struct WrittenSections: Sendable {
   /// Lines of the text before each section.
   private let lines: [Int]
 
-  /// - Parameter make: writes what there is to say of a section; its index comes in, lines count from
-  ///   its first.
-  init(_ draft: Draft, previous: WrittenSections?, make: (Int) -> MovableJSON) {
+  /// - Parameters:
+  ///   - variant: what the answer about a section depends on beside the section itself.
+  ///   - make: writes what there is to say of a section; its index comes in, lines count from its first.
+  init(
+    _ draft: Draft, previous: WrittenSections?, variant: (Int) -> [String] = { _ in [] },
+    make: (Int) -> MovableJSON
+  ) {
     let new = draft.meaning.sections
     let old = previous?.sections ?? []
     let allTexts = draft.judgement.settings.allTexts
     let shared = SharedEnds(old: old.count, new: new.count) {
       old[$0].meaning === new[$1] && old[$0].allTexts == allTexts
+        && old[$0].variant == variant($1)
     }
     sections = shared.merge(old, count: new.count) { index in
-      WrittenSection(meaning: new[index], allTexts: allTexts, json: make(index))
+      WrittenSection(
+        meaning: new[index], allTexts: allTexts, variant: variant(index), json: make(index))
     }
     lines = draft.document.lineStarts
   }
@@ -45,11 +51,13 @@ struct WrittenSections: Sendable {
 private final class WrittenSection: Sendable {
   let meaning: SectionMeaning
   let allTexts: Bool
+  let variant: [String]
   let json: MovableJSON
 
-  init(meaning: SectionMeaning, allTexts: Bool, json: MovableJSON) {
+  init(meaning: SectionMeaning, allTexts: Bool, variant: [String], json: MovableJSON) {
     self.meaning = meaning
     self.allTexts = allTexts
+    self.variant = variant
     self.json = json
   }
 }

@@ -11,11 +11,14 @@ enum FormattingHandler: RequestHandler {
     _ request: FormattingRequest, _ state: inout ServerState
   ) throws(ResponseError) -> WireList<LanguageServerProtocol.TextEdit>? {
     let open = try state.draft(of: request.uri)
-    let edits = WrittenSections(open.draft, previous: state.texts[open.uri]?.sent.formatting) {
-      index in
+    let dialect = open.settings.dialect
+    let edits = WrittenSections(
+      open.draft, previous: state.texts[open.uri]?.sent.formatting,
+      variant: { [dialect.rawValue, "\(open.draft.meaning.place(ofSection: $0))"] }
+    ) { index in
       var json = MovableJSON()
       let place = open.place(ofSection: index)
-      for edit in open.draft.formatting(ofSection: index) {
+      for edit in open.draft.formatting(ofSection: index, dialect: dialect) {
         let sent = LanguageServerProtocol.TextEdit(
           range: place.range(of: edit.range),
           newText: String(decoding: edit.replacement, as: UTF8.self))

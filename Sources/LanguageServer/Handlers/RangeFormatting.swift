@@ -10,6 +10,8 @@ enum RangeFormattingHandler: RequestHandler {
     _ request: RangeFormattingRequest, _ state: inout ServerState
   ) throws(ResponseError) -> [LanguageServerProtocol.TextEdit]? {
     let open = try state.draft(of: request.uri)
-    return open.wire(open.draft.formatting(in: [open.map.offsets(of: request.range)]))
+    return open.wire(
+      open.draft.formatting(
+        in: [open.map.offsets(of: request.range)], dialect: open.settings.dialect))
   }
 }

@@ -7,6 +7,8 @@ enum RangesFormattingHandler: RequestHandler {
     _ request: RangesFormattingRequest, _ state: inout ServerState
   ) throws(ResponseError) -> [LanguageServerProtocol.TextEdit]? {
     let open = try state.draft(of: request.uri)
-    return open.wire(open.draft.formatting(in: request.ranges.map { open.map.offsets(of: $0) }))
+    return open.wire(
+      open.draft.formatting(
+        in: request.ranges.map { open.map.offsets(of: $0) }, dialect: open.settings.dialect))
   }
 }

@@ -1,6 +1,7 @@
 import Configuration
 import Features
 import Grammar
+import Revision
 import Rules
 
 /// What the user can choose, for one text: the settings in force for its path as the server needs them.
@@ -16,6 +17,8 @@ struct Settings: Sendable {
   var hints = Set(InlayHint.Kind.allCases)
   /// The code lenses that are shown.
   var lenses: Set<CodeLens.Kind> = []
+  /// How formatting types a text.
+  var dialect = DraftDialect.auto
   /// Bytes of a text that is judged.
   var sizeLimit = 64 << 20
 
@@ -35,6 +38,7 @@ extension Settings {
     profile = path.profile.flatMap(Profile.named)
     calm = path.calm
     findingLimit = path.maxFindings
+    dialect = path.dialect
     hints = []
     if path.hints.reference { hints.insert(.target) }
     if path.hints.edition { hints.insert(.edition) }

@@ -1,81 +1,21 @@
+internal import Grammar
+internal import Semantics
 internal import Syntax
 internal import TextModel
-
-/// The beginning of an item's first line, taken apart.
-struct BlockForm {
-  /// Indentation, list mark and the blank behind it.
-  var head: [UInt8]
-  /// Marks of emphasis around the label.
-  var emphasis = 0
-  /// Blanks between label and text.
-  var gap: [UInt8] = []
-  /// The label without emphasis; empty for a bullet.
-  var label = Span.none
-  /// From the line's first byte to the text.
-  var range: Range<Int>
-
-  /// `nil` where something stands there that is none of these: an anchor, emphasis over label and text.
-  init?(_ outline: Outline, _ index: Int) {
-    let section = outline.section
-    let block = section.blocks[index]
-    let start = section.starts[index]
-    var at = start
-    func skipBlanks() {
-      while outline.isBlank(outline.byte(at)) { at += 1 }
-    }
-    skipBlanks()
-    if block.listMark >= 0 {
-      at = start + Int(block.listMark)
-      guard outline.isBlank(between: start, and: at) else { return nil }
-      let byte = outline.byte(at)
-      at += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
-      skipBlanks()
-    }
-    head = Array(section.bytes[start..<at])
-    guard let own = block.label else {
-      guard block.kind == .bullet, !block.content.isEmpty else { return nil }
-      range = start..<at
-      // Emphasis before the text belongs to the text.
-      return
-    }
-    label = own.span.shifted(by: start)
-    guard label.lower >= at else { return nil }
-    for i in at..<label.lower {
-      guard outline.writer.isEmphasis(i) else { return nil }
-      emphasis += 1
-    }
-    at = label.upper
-    var closing = 0
-    while closing < emphasis, outline.writer.isEmphasis(at) {
-      closing += 1
-      at += 1
-    }
-    guard closing == emphasis,
-      emphasis == 0 || outline.byte(label.upper) == outline.byte(label.lower - 1)
-    else { return nil }
-    for i in label.range where outline.writer.isEmphasis(i) { return nil }
-    let from = at
-    skipBlanks()
-    // A label alone on its line keeps what stands behind it.
-    guard at < outline.end(ofBlock: index), outline.byte(at) != 0x0A, outline.byte(at) != 0x0D,
-      outline.byte(at) != 0xC2 || outline.byte(at + 1) != 0xA0
-    else { return nil }
-    gap = Array(section.bytes[from..<at])
-    range = start..<at
-  }
-}
 
 /// The edits of one block and of the gap behind it.
 struct BlockFormatter {
   let outline: Outline
   let dialect: Dialect
+  let endsText: Bool
   let index: Int
   private var section: Section { outline.section }
   private var block: Block { section.blocks[index] }
 
-  init(_ outline: Outline, _ dialect: Dialect, _ index: Int) {
+  init(_ outline: Outline, _ dialect: Dialect, endsText: Bool, _ index: Int) {
     self.outline = outline
     self.dialect = dialect
+    self.endsText = endsText
     self.index = index
   }
 
@@ -84,43 +24,65 @@ struct BlockFormatter {
     case .item, .bullet: return beginning + ending
     case .text, .formula: return ending
     case .heading: return heading + ending
-    default: return []
+    case .title, .proposal, .annexTitle, .sectionTitle, .markdownHeading, .footnote, .closing:
+      return narrowed
+    case .blank, .furniture, .table, .comment, .code: return []
     }
   }
 
-  private var paragraph: Paragraph? {
+  /// Index in `Resolution.paragraphs`.
+  private func paragraph(_ block: Int) -> Int? {
     let paragraphs = outline.tree.paragraphs
     var low = 0
     var high = paragraphs.count
     while low < high {
       let middle = (low + high) / 2
-      if paragraphs[middle].block < index { low = middle + 1 } else { high = middle }
+      if paragraphs[middle].block < block { low = middle + 1 } else { high = middle }
     }
-    return low < paragraphs.count && paragraphs[low].block == index ? paragraphs[low] : nil
+    return low < paragraphs.count && paragraphs[low].block == block ? low : nil
   }
 
   // MARK: - Labels
 
   /// Indentation, list mark, label and the blank behind it.
   private var beginning: [TextEdit] {
-    guard let paragraph, paragraph.clause >= 0, paragraph.annex < 0,
-      let form = BlockForm(outline, index)
-    else { return [] }
-    guard paragraph.isLabelled else {
-      guard let head = dialect.bullet(level: paragraph.level) else { return [] }
-      return [TextEdit(range: form.range, replacement: head)]
+    guard let number = paragraph(index) else { return [] }
+    let paragraph = outline.tree.paragraphs[number]
+    guard paragraph.clause >= 0, paragraph.annex < 0, let form = BlockForm(outline, index) else {
+      return []
     }
+    let place = outline.place(of: number)
+    let head = dialect.head(of: place) ?? form.head
+    guard paragraph.isLabelled else { return [TextEdit(range: form.range, replacement: head)] }
     let letters = paragraph.form == .letter || paragraph.form == .roman
-    let marks =
-      letters
-      ? Array(repeating: UInt8(0x2A), count: dialect.emphasisesLabels ? max(1, form.emphasis) : 0)
-      : Array(repeating: UInt8(0x2A), count: form.emphasis)
-    let head = dialect.head(level: paragraph.level) ?? form.head
-    let label = section.bytes[form.label.range]
+    let wanted = letters ? dialect.emphasisesLabel(at: place) : form.emphasis > 0
+    let marks = Array(repeating: UInt8(0x2A), count: wanted ? max(1, form.emphasis) : 0)
+    let label = label(of: paragraph) ?? Array(section.bytes[form.label.range])
     return [
       TextEdit(
         range: form.range, replacement: head + marks + label + marks + dialect.labelGap)
     ]
+  }
+
+  /// The label with the bracket that it has by convention: `(a)` is `a)`, `1.` and `1)` are
+  /// `1`. `nil` where it has it, or where the place takes no such label.
+  private func label(of paragraph: Paragraph) -> [UInt8]? {
+    guard let label = paragraph.label, !label.capital, !label.otherScript, label.suffix == 0,
+      paragraph.ordinal > 0
+    else { return nil }
+    let style: NumberingStyle
+    switch paragraph.form {
+    case .letter where label.closing != .bracket: style = .letterBracket
+    case .roman where label.closing != .bracket: style = .romanBracket
+    case .digit where label.closing != .none: style = .digit
+    default: return nil
+    }
+    let part: Numbering.Part =
+      outline.tree.clauses[paragraph.clause].part == .preambular ? .preambular : .operative
+    guard outline.meaning.profile.styles(part: part, level: paragraph.level).contains(style) else {
+      return nil
+    }
+    return Array(LabelText.standard(paragraph.ordinal, paragraph.form).utf8)
   }
 
   // MARK: - Headings
@@ -154,23 +116,54 @@ struct BlockFormatter {
 
   /// No blanks at the end of the block, and the same gap behind it as behind the others.
   private var ending: [TextEdit] {
+    guard index + 1 < section.blocks.count else { return narrowed }
+    let following = section.blocks[index + 1].kind
+    switch following {
+    case .item, .bullet, .heading: break
+    // A paragraph that goes on in the next block was cut by a converter.
+    case .text where block.kind == .heading || block.kind == .formula: break
+    case .text: return []
+    default: return narrowed
+    }
+    guard isBody(index + 1), isBody(index) || block.kind == .formula else { return narrowed }
+    guard let gap = gapBehind, !gap.isEmpty else { return [] }
+    let isList = isListLine(index) && isListLine(index + 1)
+    return [TextEdit(range: gap, replacement: isList ? dialect.listGap : dialect.gap)]
+  }
+
+  /// Whether a block will begin with a list mark.
+  private func isListLine(_ index: Int) -> Bool {
+    guard let number = paragraph(index), outline.tree.paragraphs[number].clause >= 0,
+      BlockForm(outline, index) != nil, let head = dialect.head(of: outline.place(of: number))
+    else { return section.blocks[index].listMark >= 0 }
+    return head.contains { $0 > 0x20 }
+  }
+
+  /// Several blank lines become one; at the end of the text none is left.
+  private var narrowed: [TextEdit] {
+    guard let gap = gapBehind else { return [] }
+    if index + 1 == section.blocks.count, endsText {
+      return [TextEdit(range: gap, replacement: outline.newline)]
+    }
+    if index + 1 < section.blocks.count {
+      switch section.blocks[index + 1].kind {
+      case .furniture, .table, .comment, .code, .blank: return []
+      default: break
+      }
+    }
+    guard section.bytes[gap].count(where: { $0 == 0x0A }) > 2 else { return [] }
+    return [TextEdit(range: gap, replacement: outline.newline + outline.newline)]
+  }
+
+  /// What stands between the block and the next one; `nil` where that is more than a gap: a no-break
+  /// space, a form feed.
+  private var gapBehind: Range<Int>? {
     let end = outline.end(ofBlock: index)
     let next = section.start(ofBlock: index + 1)
-    guard index + 1 < section.blocks.count else { return [] }
-    switch section.blocks[index + 1].kind {
-    case .item, .bullet, .text, .heading: break
-    default: return []
-    }
-    guard isBody(index + 1), isBody(index) || block.kind == .formula else { return [] }
-    // A paragraph that goes on in the next block was cut by a converter.
-    if section.blocks[index + 1].kind == .text, block.kind != .heading, block.kind != .formula {
-      return []
-    }
-    // A no-break space or a form feed there is no gap of ours.
-    guard section.bytes[end..<next].allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }),
-      next > end
-    else { return [] }
-    return [TextEdit(range: end..<next, replacement: dialect.gap)]
+    guard end <= next,
+      section.bytes[end..<next].allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) })
+    else { return nil }
+    return end..<next
   }
 
   /// In a clause, not in an annex.

@@ -2,16 +2,20 @@ public import Semantics
 internal import Syntax
 public import TextModel
 
-/// Writes a resolution in one form throughout, that of its own majority: labels, indentation, heading
-/// marks, the blank behind a label, the mark at the end of a paragraph, one gap between blocks. It never
+/// Writes a resolution in one form throughout, that of its own majority unless another is asked for:
+/// labels, indentation, heading marks, the blank behind a label, the mark at the end of a paragraph,
+/// one gap between blocks. It never
 /// changes a word, and leaves alone what it cannot read for certain. Formatting twice is formatting once.
 public struct Formatter {
   private let outline: Outline
   private let dialect: Dialect
+  private let endsText: Bool
 
-  public init(_ meaning: SectionMeaning) {
+  /// - Parameter endsText: nothing follows the section, so one line end stands behind it.
+  public init(_ meaning: SectionMeaning, dialect: DraftDialect = .auto, endsText: Bool = false) {
     outline = Outline(meaning)
-    dialect = Dialect(outline)
+    self.dialect = Dialect(outline, dialect)
+    self.endsText = endsText
   }
 
   /// - Parameter range: only blocks that it touches are formatted; UTF-8 bytes from the start of the
@@ -20,6 +24,8 @@ public struct Formatter {
   public func edits(in range: Range<Int>? = nil) -> [TextEdit] {
     guard outline.tree.isRecognised else { return [] }
     let section = outline.section
+    // Lines that end with CR alone are read, but not written.
+    guard section.bytes.contains(0x0A) || !section.bytes.contains(0x0D) else { return [] }
     var lower = 0
     var upper = section.blocks.count
     if let range {
@@ -30,7 +36,7 @@ public struct Formatter {
     let marks = EndMarks(outline).edits
     var edits: [TextEdit] = []
     for index in lower..<upper {
-      edits += BlockFormatter(outline, dialect, index).edits
+      edits += BlockFormatter(outline, dialect, endsText: endsText, index).edits
     }
     let bytes = section.starts[lower]..<section.start(ofBlock: upper)
     edits += marks.filter {

@@ -1,7 +1,7 @@
 /// All commands, in the order of the help. A command is one row here and one file beside.
 enum CommandTable {
   static let all: [Command] = [
-    lint, outline, graph, report, explain, catalogue, config, initialize, doctor, lsp, replay,
+    lint, fmt, outline, graph, report, explain, catalogue, config, initialize, doctor, lsp, replay,
     completions, help,
   ]
 

@@ -95,14 +95,14 @@ extension CommandTable {
     },
   ]
 
-  private static func choice(_ kind: String, _ value: Argument, _ known: [String])
+  static func choice(_ kind: String, _ value: Argument, _ known: [String])
     throws(UsageError) -> String
   {
     guard known.contains(value.text) else { throw .unknown(kind, value.text, among: known) }
     return value.text
   }
 
-  private static func path(_ owner: String, _ value: Argument) throws(UsageError) -> FilePath {
+  static func path(_ owner: String, _ value: Argument) throws(UsageError) -> FilePath {
     guard !value.bytes.isEmpty else { throw UsageError("\(owner) needs a file name") }
     return FilePath(bytes: value.bytes)
   }

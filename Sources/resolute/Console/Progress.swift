@@ -9,14 +9,20 @@ struct Progress {
 
   private let console: Console
   private let isEnabled: Bool
+  /// What is counted beside the files.
+  private let noun: String
   private let total: TotalCount
   private let start = Progress.now()
   private var lastDrawn = 0.0
   private var isShown = false
 
   /// - Parameter count: counts all files; called in a thread of its own once there is a bar to show.
-  init(_ console: Console, isEnabled: Bool, count: @escaping @Sendable () -> Int) {
+  init(
+    _ console: Console, isEnabled: Bool, noun: String = "finding",
+    count: @escaping @Sendable () -> Int
+  ) {
     self.console = console
+    self.noun = noun
     self.isEnabled = isEnabled && console.errors.isTerminal
     total = TotalCount(count)
   }
@@ -29,7 +35,7 @@ struct Progress {
     lastDrawn = now
     isShown = true
     Signals.showsProgress.store(true, ordering: .relaxed)
-    console.errors.write(Self.clearLine + Self.line(done: done, of: total.value, findings))
+    console.errors.write(Self.clearLine + Self.line(done: done, of: total.value, findings, noun))
   }
 
   /// Takes the line away, so that something else can be written.
@@ -40,8 +46,10 @@ struct Progress {
     Signals.showsProgress.store(false, ordering: .relaxed)
   }
 
-  static func line(done: Int, of total: Int?, _ findings: Int) -> String {
-    let found = "\(findings) finding\(findings == 1 ? "" : "s")"
+  static func line(done: Int, of total: Int?, _ findings: Int, _ noun: String = "finding")
+    -> String
+  {
+    let found = "\(findings) \(noun)\(findings == 1 ? "" : "s")"
     guard let total, total >= done, total > 0 else { return "\(done) files, \(found)" }
     let filled = cells * done / total
     let bar =

@@ -245,9 +245,9 @@ final class LintRun {
     console.complain(message)
   }
 
-  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  private static func countFiles(_ operands: [FilePath]) -> Int {
+  static func countFiles(_ operands: [FilePath]) -> Int {
     var discovery = Discovery(operands)
     var count = 0
     while discovery.next() != nil { count += 1 }
