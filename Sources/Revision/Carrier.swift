@@ -50,7 +50,7 @@ struct Carrier {
 
   private mutating func carry(_ reference: Reference) throws(RevisionRefusal) -> Expectation {
     guard reference.clause >= 0 else { return Expectation(targets: nil) }
-    if reference.clause == plan.removedClause {
+    if reference.clause == plan.removedClause, !plan.mergesClauses {
       report(.deletedTarget, reference, outline.headWords(ofClause: reference.clause))
       return Expectation(targets: nil)
     }

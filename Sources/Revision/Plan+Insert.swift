@@ -17,7 +17,7 @@ extension Plan {
   }
 
   /// On one line, without blanks and end mark at its ends.
-  private func words(_ text: String) -> [UInt8] {
+  func words(_ text: String) -> [UInt8] {
     var bytes = text.utf8.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }
     while let last = bytes.last, last == 0x20 || last == 0x3B || last == 0x2C || last == 0x2E {
       bytes.removeLast()

@@ -18,6 +18,12 @@ struct Plan {
   var removed: Set<Int> = []
   /// The clause that goes with its heading, or -1.
   var removedClause = -1
+  /// The paragraphs of the removed clause go on in the one before.
+  var mergesClauses = false
+  /// The upper of two clauses that change places, or -1.
+  var swappedClause = -1
+  /// Where a new clause stands, or -1.
+  var freshClause = -1
   /// Of two paragraphs that become one, the second and the first.
   var merged: (from: Int, into: Int)?
   /// The paragraph that is cut in two; the new one gets what stands below it.
@@ -54,6 +60,19 @@ struct Plan {
   }
 
   func clause(of index: Int) -> Int { clauses[index] ?? outline.tree.paragraphs[index].clause }
+
+  /// How many clauses there are behind the edit.
+  var clauseCount: Int {
+    tree.clauses.count - (removedClause < 0 ? 0 : 1) + (freshClause < 0 ? 0 : 1)
+  }
+
+  /// The index behind the edit of a clause that is still there.
+  func newIndex(ofClause index: Int) -> Int {
+    if swappedClause >= 0, index == swappedClause { return index + 1 }
+    if swappedClause >= 0, index == swappedClause + 1 { return index - 1 }
+    let behind = removedClause >= 0 && index > removedClause ? 1 : 0
+    return index - behind + (freshClause >= 0 && index >= freshClause ? 1 : 0)
+  }
 
   /// Whose label a step of a reference names behind the edit.
   func successor(of index: Int, isLast: Bool) -> Int {

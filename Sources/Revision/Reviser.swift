@@ -38,6 +38,11 @@ public struct Reviser {
       try plan.insert(place, text, stable: stable)
     case .delete(let index): try plan.delete(index)
     case .deleteClause(let index): try plan.deleteClause(index)
+    case .insertClause(let index, let heading, let text):
+      try plan.insertClause(after: index, heading, text)
+    case .moveClauseUp(let index): try plan.moveClause(index, up: true)
+    case .moveClauseDown(let index): try plan.moveClause(index, up: false)
+    case .mergeClauses(let index): try plan.mergeClauses(index)
     case .moveUp(let index): try plan.move(index, up: true)
     case .moveDown(let index): try plan.move(index, up: false)
     case .merge(let index): try plan.merge(index)

@@ -19,6 +19,14 @@ public enum StructureEdit: Sendable, Equatable {
   case delete(Int)
   /// The clause with its heading.
   case deleteClause(Int)
+  /// A new clause of one paragraph behind another. Heading and text without marks; those follow from
+  /// the place. An empty text becomes an ellipsis.
+  case insertClause(after: Int, heading: String, text: String)
+  /// With all its paragraphs past the clause before or behind it, in its own part.
+  case moveClauseUp(Int)
+  case moveClauseDown(Int)
+  /// The paragraphs of the clause behind go on counting in this one.
+  case mergeClauses(Int)
   /// Past the paragraph before it, or to the end of the clause before.
   case moveUp(Int)
   /// Past the paragraph behind it, or to the beginning of the clause behind.

@@ -23,8 +23,7 @@ struct Verification {
 
   private func checkParagraphs(_ new: SectionMeaning) throws(RevisionRefusal) {
     let tree = new.resolution
-    let clauses = outline.tree.clauses.count - (plan.removedClause < 0 ? 0 : 1)
-    guard tree.paragraphs.count == plan.order.count, tree.clauses.count == clauses,
+    guard tree.paragraphs.count == plan.order.count, tree.clauses.count == plan.clauseCount,
       tree.footnotes.count == outline.tree.footnotes.count || !plan.removed.isEmpty,
       tree.annexes.count == outline.tree.annexes.count
     else { throw .unclear("the paragraphs would read as others") }
@@ -47,11 +46,14 @@ struct Verification {
         guard paragraph.block == paragraph.lastBlock else {
           throw .unclear("the paragraphs would read as others")
         }
+        guard plan.freshClause < 0 || paragraph.clause == plan.freshClause else {
+          throw .unclear("the heading would not read as one")
+        }
         continue
       }
-      var clause = plan.clause(of: index)
-      if plan.removedClause >= 0, clause > plan.removedClause { clause -= 1 }
-      guard paragraph.clause == clause, parent(paragraph, index, tree) else {
+      guard paragraph.clause == plan.newIndex(ofClause: plan.clause(of: index)),
+        parent(paragraph, index, tree)
+      else {
         throw .unclear("a paragraph would stand below another")
       }
     }
