@@ -15,7 +15,7 @@ struct WrittenSections: Sendable {
   ///   - variant: what the answer about a section depends on beside the section itself.
   ///   - make: writes what there is to say of a section; its index comes in, lines count from its first.
   init(
-    _ draft: Draft, previous: WrittenSections?, variant: (Int) -> [String] = { _ in [] },
+    _ draft: Draft, previous: WrittenSections?, variant: (Int) -> Int = { _ in 0 },
     make: (Int) -> MovableJSON
   ) {
     let new = draft.meaning.sections
@@ -51,10 +51,10 @@ struct WrittenSections: Sendable {
 private final class WrittenSection: Sendable {
   let meaning: SectionMeaning
   let allTexts: Bool
-  let variant: [String]
+  let variant: Int
   let json: MovableJSON
 
-  init(meaning: SectionMeaning, allTexts: Bool, variant: [String], json: MovableJSON) {
+  init(meaning: SectionMeaning, allTexts: Bool, variant: Int, json: MovableJSON) {
     self.meaning = meaning
     self.allTexts = allTexts
     self.variant = variant

@@ -1,5 +1,6 @@
 import Features
 import LanguageServerProtocol
+import Revision
 import TextModel
 
 enum FormattingHandler: RequestHandler {
@@ -12,9 +13,10 @@ enum FormattingHandler: RequestHandler {
   ) throws(ResponseError) -> WireList<LanguageServerProtocol.TextEdit>? {
     let open = try state.draft(of: request.uri)
     let dialect = open.settings.dialect
+    let number = DraftDialect.allCases.firstIndex(of: dialect) ?? 0
     let edits = WrittenSections(
       open.draft, previous: state.texts[open.uri]?.sent.formatting,
-      variant: { [dialect.rawValue, "\(open.draft.meaning.place(ofSection: $0))"] }
+      variant: { 4 * number + open.draft.meaning.place(ofSection: $0).rawValue }
     ) { index in
       var json = MovableJSON()
       let place = open.place(ofSection: index)

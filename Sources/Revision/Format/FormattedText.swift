@@ -30,7 +30,7 @@ extension TextMeaning {
   }
 
   /// What formatting must know of a section's place in the text.
-  public enum FormattingPlace: Sendable {
+  public enum FormattingPlace: Int, Sendable {
     /// Blank lines before the first resolution.
     case before
     case between

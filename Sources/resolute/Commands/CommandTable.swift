@@ -1,8 +1,8 @@
 /// All commands, in the order of the help. A command is one row here and one file beside.
 enum CommandTable {
   static let all: [Command] = [
-    lint, fmt, outline, graph, report, explain, catalogue, config, initialize, doctor, lsp, replay,
-    completions, help,
+    lint, fmt, compare, outline, graph, report, explain, catalogue, config, initialize, doctor, lsp,
+    replay, completions, help,
   ]
 
   static func find(_ name: String, among commands: [Command]) throws(UsageError) -> Command {

@@ -1,4 +1,5 @@
 import Grammar
+import Revision
 import Semantics
 import Syntax
 import Workspace
@@ -96,7 +97,8 @@ extension CommandTable {
     switch settings.format {
     case .text:
       let isColoured =
-        settings.output == nil ? session.console.isColoured(settings.colour)
+        settings.output == nil
+        ? session.console.isColoured(settings.colour)
         : settings.colour == .always
       text = ComparisonText(comparison: comparison, isColoured: isColoured).text()
     case .markdown: text = ComparisonMarkdown(comparison: comparison).text()

@@ -39,7 +39,7 @@ extension CommandTable {
     var status = ExitStatus.clean
     for operand in operands {
       do throws(WorkspaceError) {
-        let bytes = try OutlineInput.read(operand)
+        let bytes = try OutlineInput.read(operand, from: session.console.input)
         let meaning = TextMeaning(Document(bytes), profile: settings.profile)
         if settings.json {
           var writer = OutlineJSON(path: operand.text, bytes: bytes, meaning: meaning)
@@ -56,11 +56,13 @@ extension CommandTable {
   }
 }
 
-/// Reads what `outline` was given: a file, or standard input for `-`.
+/// Reads what `outline` or `compare` was given: a file, or standard input for `-`.
 enum OutlineInput {
-  static func read(_ operand: Argument) throws(WorkspaceError) -> [UInt8] {
+  static func read(_ operand: Argument, from descriptor: Int32 = 0) throws(WorkspaceError)
+    -> [UInt8]
+  {
     let path = FilePath(bytes: operand.bytes)
-    if operand.text == "-" { return try FileReader().readStream(0, as: path) }
+    if operand.text == "-" { return try FileReader().readStream(descriptor, as: path) }
     return try FileReader().read(path).bytes
   }
 }

@@ -32,7 +32,8 @@ struct ComparedText {
 
   func text(of paragraph: Int) -> String {
     let paragraphs = meaning.resolution.paragraphs
-    return paragraphs.indices.contains(paragraph) ? meaning.plainText(paragraphs[paragraph].text) : ""
+    return paragraphs.indices.contains(paragraph)
+      ? meaning.plainText(paragraphs[paragraph].text) : ""
   }
 
   func texts(of paragraphs: [Int]) -> String {

@@ -1,6 +1,7 @@
 import JSON
 import Reporting
 import Revision
+import Semantics
 import Syntax
 
 /// The comparison for programs; ranges as in `lint`.
@@ -94,7 +95,6 @@ struct ComparisonJSON {
       let label = text.label(of: index)
       optional(label.isEmpty ? nil : label)
       member("text", text.text(of: index))
-      json.key("range")
       json.range(text.range(of: text.meaning.resolution.paragraphs[index].span), in: source)
       json.endObject()
     }
@@ -107,7 +107,6 @@ struct ComparisonJSON {
     json.beginObject()
     member("text", text.written)
     member("paragraph", text.place)
-    json.key("range")
     json.range(new.range(of: new.meaning.references[followed.reference].span), in: newSource)
     json.key("targets")
     json.beginArray()

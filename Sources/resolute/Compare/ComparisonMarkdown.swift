@@ -10,7 +10,8 @@ struct ComparisonMarkdown {
     out += "- Old: \(Markup.markdown(name(old)))\n- New: \(Markup.markdown(name(new)))\n\n"
     out += "\(ComparisonSummary(comparison).text).\n"
     if !comparison.followed.isEmpty {
-      out += "\n## References to follow\n\n| Where | Written | What became of it | Right would be |\n"
+      out +=
+        "\n## References to follow\n\n| Where | Written | What became of it | Right would be |\n"
       out += "|---|---|---|---|\n"
       for followed in comparison.followed {
         let text = FollowedText(followed, comparison)

@@ -1,4 +1,5 @@
 import Revision
+import Semantics
 
 /// How much of what happened.
 struct ComparisonSummary {
@@ -77,7 +78,8 @@ struct FollowedText {
       let before = old.name(of: target.old)
       if !target.new.isEmpty {
         let now = target.new.map { new.name(of: $0) }
-        let verb = target.isMerged ? "went into" : target.new.count > 1 ? "was split into" : "is now"
+        let verb =
+          target.isMerged ? "went into" : target.new.count > 1 ? "was split into" : "is now"
         return "\(before) \(verb) \(Self.list(now))"
       }
       let candidates = target.candidates.map { candidate in
