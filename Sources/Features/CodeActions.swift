@@ -33,6 +33,8 @@ public enum ActionWork: Sendable, Equatable {
   case structure(start: Int, name: String, index: Int)
   case fixAll
   case organizeNumbering
+  /// Leaves a rule out in the settings that hold for the text: for whoever knows where they are.
+  case ignoreInProject(rule: String)
 }
 
 extension Draft {
@@ -66,6 +68,7 @@ extension Draft {
     case .edits(let edits): return .success(edits)
     case .fixAll: return .success(safeFixes())
     case .organizeNumbering: return .success(safeFixes(group: "numbering"))
+    case .ignoreInProject: return .failure(ActionFault(reason: "a text has no settings"))
     case .structure(let start, let name, let index):
       guard let (meaning, own) = section(at: start), own == start,
         let edit = StructureEdit(name, index)

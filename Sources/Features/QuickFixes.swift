@@ -4,7 +4,8 @@ internal import Syntax
 internal import TextModel
 
 extension Draft {
-  /// The fixes of the findings in a range, and for each rule a comment that asks not to hear it here.
+  /// The fixes of the findings in a range, and for each rule how not to hear it: here, in this text, in
+  /// the whole project.
   func quickFixes(in range: Range<Int>) -> [OfferedAction] {
     let findings = judgement.findings(touching: reach(of: range))
       .filter { $0.range.isEmpty || $0.range.lowerBound <= range.upperBound }
@@ -23,12 +24,42 @@ extension Draft {
       guard let edit = suppression(of: finding), seen.insert(finding.rule).inserted else {
         continue
       }
-      actions.append(
-        OfferedAction(
-          title: "Ignore `\(finding.rule)` here (comment)", kind: .quickFix, finding: finding,
-          work: .edits([edit])))
+      func offer(_ where: String, _ work: ActionWork) {
+        actions.append(
+          OfferedAction(
+            title: "Ignore `\(finding.rule)` \(`where`)", kind: .quickFix, finding: finding,
+            work: work))
+      }
+      offer("here (comment)", .edits([edit]))
+      offer("in this text (comment)", .edits([fileSuppression(of: finding.rule)]))
+      offer("in this project (settings)", .ignoreInProject(rule: finding.rule))
     }
     return actions
+  }
+
+  /// A directive for the whole text on a line of its own before everything but front matter.
+  private func fileSuppression(of rule: String) -> TextEdit {
+    let bytes = document.sections.first?.bytes ?? []
+    var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let dashes = Array("---".utf8)
+    let lines = bytes.dropFirst(at).prefix(8_192).split(
+      separator: 0x0A, omittingEmptySubsequences: false)
+    func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+      line.starts(with: dashes) && line.dropFirst(3).allSatisfy { $0 == 0x0D || $0 == 0x20 }
+    }
+    if let first = lines.first, isFence(first),
+      let last = lines.dropFirst().dropLast().first(where: isFence)
+    {
+      at = last.endIndex + 1
+    }
+    return TextEdit(
+      range: at..<at, text: "<!-- resolute: ignore-file \(rule) -->" + newline(in: bytes))
+  }
+
+  /// The line end that a text uses first.
+  private func newline(in bytes: [UInt8]) -> String {
+    let usesReturns = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D }
+    return usesReturns == true ? "\r\n" : "\n"
   }
 
   /// A range with the character behind it: a caret that stands on characters, not between them, cannot
@@ -56,11 +87,8 @@ extension Draft {
       index = own.block
     }
     let at = start + section.starts[index]
-    let usesReturns = section.bytes.firstIndex(of: 0x0A).map {
-      $0 > 0 && section.bytes[$0 - 1] == 0x0D
-    }
-    let newline = usesReturns == true ? "\r\n" : "\n"
     return TextEdit(
-      range: at..<at, text: "<!-- resolute: ignore \(finding.rule) -->" + newline)
+      range: at..<at,
+      text: "<!-- resolute: ignore \(finding.rule) -->" + newline(in: section.bytes))
   }
 }

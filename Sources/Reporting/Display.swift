@@ -1,5 +1,5 @@
 /// How text looks on a terminal: nothing that moves the cursor or hides, and a known width.
-enum Display {
+public enum Display {
   /// Whether a scalar is shown by its number: controls, line separators, and invisible format
   /// characters, which could turn the direction of a line (the joiners excepted, which letters need).
   static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
@@ -27,6 +27,37 @@ enum Display {
   static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: needsEscape) else { return text }
     return text.unicodeScalars.map(shown).joined()
+  }
+
+  /// Lines from outside as they may go to a terminal; line feeds and tabs stay.
+  public static func block(_ bytes: [UInt8]) -> [UInt8] {
+    harmless(bytes) { $0 == "\n" || $0 == "\t" ? nil : shown($0) }
+  }
+
+  /// JSON as it may go to a terminal: what is left of controls in its strings is escaped.
+  public static func json(_ bytes: [UInt8]) -> [UInt8] {
+    harmless(bytes) { scalar in
+      guard scalar.value >= 0x7F else { return nil }
+      return String(Character(scalar)).utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    }
+  }
+
+  /// - Parameter escape: `nil` for a scalar that stays.
+  private static func harmless(_ bytes: [UInt8], escape: (Unicode.Scalar) -> String?) -> [UInt8] {
+    var scanner = ScalarScanner(bytes[...])
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    while let (scalar, range) = scanner.next() {
+      if needsEscape(scalar), let escaped = escape(scalar) {
+        result += Array(escaped.utf8)
+      } else {
+        result += bytes[range]
+      }
+    }
+    return result
   }
 
   /// Columns that a scalar takes on a terminal, none of them escaped: 0, 1 or 2.

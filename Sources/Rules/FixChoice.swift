@@ -4,13 +4,18 @@ public import TextModel
 public enum FixChoice {
   /// The first safe fix of each finding, where it does not meet one chosen before.
   ///
-  /// - Parameter size: bytes in the text.
+  /// - Parameters:
+  ///   - size: bytes in the text.
+  ///   - takesUnsafe: where a finding has no safe fix, its first one.
   /// - Returns: edits by offset that do not overlap, and how many fixes they are.
-  public static func choose(_ findings: [Finding], size: Int) -> (edits: [TextEdit], count: Int) {
+  public static func choose(_ findings: [Finding], size: Int, takesUnsafe: Bool = false)
+    -> (edits: [TextEdit], count: Int)
+  {
     var chosen: [TextEdit] = []
     var count = 0
     for finding in findings {
-      guard let fix = finding.fixes.first(where: { $0.safety == .safe }), !fix.edits.isEmpty else {
+      let safe = finding.fixes.first { $0.safety == .safe }
+      guard let fix = safe ?? (takesUnsafe ? finding.fixes.first : nil), !fix.edits.isEmpty else {
         continue
       }
       guard let merged = merge(fix.edits, into: chosen, size: size) else { continue }

@@ -8,6 +8,8 @@ struct FolderWalk {
     var name: [UInt8]
     var isFolder: Bool
     var failure: Int32 = 0
+    /// What it is in words, where it is no file that could be read.
+    var oddity: String?
   }
 
   private struct Frame {
@@ -51,6 +53,9 @@ struct FolderWalk {
       let entry = frame.entries[frame.next]
       var path = frame.folder.appending(entry.name)
       if entry.failure != 0 { return .problem(WorkspaceError(path: path, code: entry.failure)) }
+      if let oddity = entry.oddity {
+        return .problem(WorkspaceError(path: path, message: "\(oddity), not a regular file"))
+      }
       guard entry.isFolder else { return .file(path, named: false) }
       path.bytes.removeLast()
       enter(path, below: frame.below + entry.name, ignores: frame.ignores)
@@ -103,10 +108,9 @@ struct FolderWalk {
     // Hidden folders hold no drafts, hidden files are locks and shadows of editors and systems.
     guard name.first != UInt8(ascii: ".") else { return nil }
     if type != DT_DIR, type != DT_UNKNOWN, !Self.isText(name) { return nil }
-    if type != DT_DIR, type != DT_REG, type != DT_LNK, type != DT_UNKNOWN { return nil }
 
     var isFolder = type == DT_DIR
-    if type == DT_LNK || type == DT_UNKNOWN || !named.isEmpty {
+    if type != DT_DIR && type != DT_REG || !named.isEmpty {
       var own = stat()
       let terminated = (name + [0]).map { CChar(bitPattern: $0) }
       guard fstatat(dirfd(stream), terminated, &own, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -120,9 +124,15 @@ struct FolderWalk {
           return Entry(name: name, isFolder: false, failure: errno)
         }
         // Links to folders are not entered: they may lead back up.
-        return own.isRegular ? Entry(name: name, isFolder: false) : nil
+        if own.isFolder { return nil }
+        let oddity = own.isRegular ? nil : own.kindName
+        return Entry(name: name, isFolder: false, oddity: oddity)
       }
-      guard own.isFolder || own.isRegular && Self.isText(name) else { return nil }
+      guard own.isFolder || Self.isText(name) else { return nil }
+      if !own.isFolder, !own.isRegular {
+        if ignores.ignores(below + name, isFolder: false) { return nil }
+        return Entry(name: name, isFolder: false, oddity: own.kindName)
+      }
       if named.contains(own, name: name) { return nil }
     }
     if ignores.ignores(below + name, isFolder: isFolder) { return nil }

@@ -98,6 +98,25 @@ public final class SettingsFinder: Sendable {
     }
   }
 
+  /// The file of settings that holds for a text; `nil` where there is none.
+  public func settingsFile(for path: FilePath) -> FilePath? { folder(path.folder).loaded?.path }
+
+  /// The files whose change may change the settings of a text that was asked for, those too that are not
+  /// there yet.
+  public var files: [FilePath] {
+    memory.withLock { memory in
+      var files = Set(memory.found.values.flatMap(\.files))
+      for folder in memory.folders.values {
+        for above in folder.path.upward {
+          guard files.insert(above.appending(SettingsDocument.fileName.utf8)).inserted else {
+            break
+          }
+        }
+      }
+      return Array(files)
+    }
+  }
+
   private func make(_ key: Key, _ loaded: LoadedSettings?, _ memory: inout Memory) -> Found {
     var settings = PathSettings()
     let files = loaded?.all ?? []

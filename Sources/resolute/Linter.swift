@@ -36,6 +36,10 @@ struct Linter: Sendable {
     var language: String?
     /// By offset, then rule.
     var findings: [Finding] = []
+    /// One for each finding, where a baseline wants them.
+    var fingerprints: [String]?
+    /// All findings as a baseline knows them, those that it hides too.
+    var entries: [Baseline.Entry] = []
   }
 
   /// All rules, by id.

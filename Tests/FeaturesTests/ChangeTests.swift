@@ -91,9 +91,14 @@ struct ChangeTests {
     let marked = EditedDraft(Self.front + body)
     let actions = marked.draft.actions(in: marked.caret..<marked.caret) { $0 == .quickFix }
     #expect(
-      actions.map(\.title) == ["Renumber the list", "Ignore `numbering/gap` here (comment)"])
-    #expect(actions.map(\.isPreferred) == [true, false])
-    let results = actions.compactMap { try? marked.draft.edits(of: $0.work).get() }
+      actions.map(\.title) == [
+        "Renumber the list", "Ignore `numbering/gap` here (comment)",
+        "Ignore `numbering/gap` in this text (comment)",
+        "Ignore `numbering/gap` in this project (settings)",
+      ])
+    #expect(actions.map(\.isPreferred) == [true, false, false, false])
+    #expect(actions.last?.work == .ignoreInProject(rule: "numbering/gap"))
+    let results = actions.prefix(2).compactMap { try? marked.draft.edits(of: $0.work).get() }
       .map { String(marked.applying($0).dropFirst(Self.front.count)) }
     let plain = body.replacing("‸", with: "")
     #expect(results.first == plain.replacing("c) two", with: "b) two"))

@@ -1,3 +1,4 @@
+import Glibc
 import Rules
 import TestSupport
 import Testing
@@ -21,6 +22,41 @@ import TextModel
     let scene = try Scene(["a.md": "R\nWEAK BAD\n"])
     _ = try scene.run("lint", "~", "--fix", "--select", "taste")
     #expect(try scene.folder.text("a.md") == "R\nBAD BAD\n")
+  }
+
+  @Test func unsafeFixesAreForThoseWhoAsk() throws {
+    let scene = try Scene(["a.md": "R\nBAD ODD\n"])
+    #expect(try scene.run("lint", "~", "--unsafe-fixes").status == 2)
+    let diff = try scene.run("lint", "~", "--unsafe-fixes", "--diff")
+    #expect(diff.output.contains("-BAD ODD\n+good even\n"))
+    #expect(try scene.folder.text("a.md") == "R\nBAD ODD\n")
+    _ = try scene.run("lint", "~", "--fix", "--unsafe-fixes")
+    #expect(try scene.folder.text("a.md") == "R\ngood even\n")
+  }
+
+  @Test func linksAreFollowedButNotOutOfThePathsGiven() throws {
+    let scene = try Scene(["in/a.md": "R\nBAD\n", "out/b.md": "R\nBAD\n"])
+    try scene.folder.link("in/link.md", to: "a.md")
+    try scene.folder.link("in/out.md", to: "../out/b.md")
+    let run = try scene.run("lint", "~/in", "--fix", "-fcompact", "-q")
+    #expect(try scene.folder.text("in/a.md") == "R\ngood\n")
+    #expect(try scene.folder.text("out/b.md") == "R\nBAD\n")
+    #expect(run.output == "~/in/out.md:2:1: error: BAD found [case/bad]\n")
+    #expect(
+      run.errors
+        == "resolute: ~/in/out.md: leads out of the given paths, so its fixes were not written\n")
+    #expect(run.status == 2)
+    #expect(try scene.run("lint", "~/in/out.md", "--fix", "-q").status == 0)
+    #expect(try scene.folder.text("out/b.md") == "R\ngood\n")
+    #expect(try scene.folder.names(in: "in") == ["a.md", "link.md", "out.md"])
+  }
+
+  @Test func permissionsAndLineEndsStay() throws {
+    let scene = try Scene(["a.md": "R\r\nR\nBAD\r\n\r\nx\ry"])
+    chmod(scene.folder / "a.md", 0o640)
+    _ = try scene.run("lint", "~", "--fix")
+    #expect(try scene.folder.text("a.md") == "R\r\nR\ngood\r\n\r\nx\ry")
+    #expect(scene.folder.mode("a.md") == 0o640)
   }
 
   @Test func rulesThatUndoEachOtherEnd() throws {

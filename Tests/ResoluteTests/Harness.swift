@@ -2,6 +2,7 @@ import Glibc
 import Rules
 import TestSupport
 import TextModel
+import Workspace
 
 @testable import resolute
 
@@ -28,6 +29,25 @@ struct Scene {
   func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
   func run(_ arguments: [String]) throws -> Run {
+    let words = arguments.map { Argument(replace("~", by: folder.path, in: $0)) }
+    return try run { console in Program.run(words, console: console, linter: linter) }
+  }
+
+  /// What a run of `lint` over the folder writes that remembers the one before.
+  func lint(_ memory: LintMemory) throws -> String {
+    var settings = LintSettings()
+    settings.formats = [.init(format: .compact)]
+    let wanted = settings
+    return try run { console in
+      let session = Session(console: console, linter: linter, commands: [])
+      let run = LintRun(wanted, session, memory: memory)
+      let status = try? run.run([FilePath(folder.path)])
+      console.output.flush()
+      return status?.rawValue ?? -1
+    }.output
+  }
+
+  private func run(_ body: (Console) throws -> Int32) throws -> Run {
     let scratch = try TemporaryFolder()
     for name in ["in", "out", "err"] { try scratch.write(name, name == "in" ? input : "") }
     let descriptors = [
@@ -41,8 +61,7 @@ struct Scene {
     console.input = descriptors[0]
     console.environment = { [environment] in environment[$0] }
     console.progressDelay = 0
-    let words = arguments.map { Argument(replace("~", by: folder.path, in: $0)) }
-    let status = Program.run(words, console: console, linter: linter)
+    let status = try body(console)
     return Run(
       output: replace(folder.path, by: "~", in: try scratch.text("out")),
       errors: replace(folder.path, by: "~", in: try scratch.text("err")), status: status)

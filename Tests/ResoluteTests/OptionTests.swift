@@ -43,7 +43,17 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         command: "lint", option: "stdin-filename", shared: ["-"],
         with: ["--stdin-filename", "n.md"],
         input: "R\nBAD\n"),
-      lint("fix", ["--fix"]), lint("diff", ["--diff"]), lint("statistics", ["--statistics"]),
+      lint("fix", ["--fix"]), lint("diff", ["--diff"]),
+      OptionCase(
+        command: "lint", option: "unsafe-fixes", shared: ["~", "--diff"], with: ["--unsafe-fixes"]),
+      OptionCase(
+        command: "lint", option: "baseline",
+        files: [
+          "a.md": "R\nBAD\n",
+          "b.json": #"{"version": 1, "files": {"a.md": {"case/bad": ["2b340dba3d7ab9d7"]}}}"#,
+        ], shared: ["~/a.md"], with: ["--baseline", "~/b.json"]),
+      lint("write-baseline", ["--write-baseline", "~/b.json"]),
+      lint("statistics", ["--statistics"]),
       lint("quiet", ["--quiet"], among: ["~/b.md"]), lint("color", ["--color", "always"]),
       lint("jobs", ["--jobs", "0"]),
       OptionCase(
@@ -84,8 +94,10 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         with: ["--dated"]),
     ]
 
-  /// Elsewhere, since it takes a session of the protocol.
-  static let elsewhere: Set<String> = ["lsp --stdio", "lsp --log", "lsp --clientProcessId"]
+  /// Elsewhere, since it takes a session of the protocol or, in `Tests/reports`, a terminal.
+  static let elsewhere: Set<String> = [
+    "lsp --stdio", "lsp --log", "lsp --clientProcessId", "lint --watch",
+  ]
 
   private static func lint(_ option: String, _ with: [String], among shared: [String] = ["~"])
     -> OptionCase

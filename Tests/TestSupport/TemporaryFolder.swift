@@ -45,6 +45,10 @@ public final class TemporaryFolder: Sendable {
     }
   }
 
+  public func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: self / name)
+  }
+
   public func names(in name: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: self / name).sorted()
   }

@@ -18,7 +18,10 @@ enum CodeActionHandler: RequestHandler {
   ) throws(ResponseError) -> [CodeAction]? {
     guard state.client.codeActionKinds != nil else { return nil }
     let open = try state.draft(of: request.uri)
-    let writer = ActionWriter(open: open, client: state.client, request: request)
+    let project = state
+    let writer = ActionWriter(open: open, client: state.client, request: request) {
+      project.ignoring($0, for: open.uri)
+    }
     let range = open.map.offsets(of: request.range)
     return open.draft.actions(in: range) { writer.isWanted($0) }.compactMap(writer.action)
   }
@@ -29,6 +32,8 @@ private struct ActionWriter {
   let open: OpenDraft
   let client: ClientCapabilities
   let request: CodeActionRequest
+  /// The edit of the settings of the text that leaves a rule out.
+  let ignoring: (_ rule: String) -> Result<WorkspaceEdit, ActionFault>
 
   /// Actions on the whole text are for those who ask.
   func isWanted(_ kind: OfferedAction.Kind) -> Bool {
@@ -50,6 +55,11 @@ private struct ActionWriter {
     }
     if client.resolvesEdits, let data = offered.work.json(open) {
       action.data = data
+      return action
+    }
+    if case .ignoreInProject(let rule) = offered.work {
+      guard case .success(let edit) = ignoring(rule) else { return nil }
+      action.edit = edit
       return action
     }
     switch open.draft.edits(of: offered.work) {
@@ -91,6 +101,7 @@ extension ActionWork {
     case .edits: return nil
     case .fixAll: members = ["name": "fixAll"]
     case .organizeNumbering: members = ["name": "organizeNumbering"]
+    case .ignoreInProject(let rule): members = ["name": "ignoreInProject", "rule": .string(rule)]
     case .structure(let start, let name, let index):
       members = ["name": .string(name), "start": .int(start), "index": .int(index)]
     }
@@ -105,6 +116,9 @@ extension ActionWork {
     switch json["name"]?.string {
     case "fixAll": self = .fixAll
     case "organizeNumbering": self = .organizeNumbering
+    case "ignoreInProject":
+      guard let rule = json["rule"]?.string, RuleInfo.named(rule) != nil else { return nil }
+      self = .ignoreInProject(rule: rule)
     case let name?:
       guard let start = json["start"]?.int, let index = json["index"]?.int else { return nil }
       self = .structure(start: start, name: name, index: index)

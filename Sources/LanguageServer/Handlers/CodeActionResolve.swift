@@ -13,10 +13,16 @@ enum CodeActionResolveHandler: RequestHandler {
     guard data["version"]?.int == open.version else {
       throw ResponseError(.contentModified, "the text has changed since the action was offered")
     }
-    switch open.draft.edits(of: work) {
-    case .success(let edits):
+    let edit: Result<WorkspaceEdit, ActionFault> =
+      if case .ignoreInProject(let rule) = work {
+        state.ignoring(rule, for: open.uri)
+      } else {
+        open.draft.edits(of: work).map { open.workspaceEdit($0, for: state.client) }
+      }
+    switch edit {
+    case .success(let edit):
       var action = request.action
-      action.set("edit", open.workspaceEdit(edits, for: state.client))
+      action.set("edit", edit)
       return action
     case .failure(let fault): throw ResponseError(.requestFailed, fault.reason)
     }

@@ -13,7 +13,12 @@ extension CommandTable {
     ],
     settings: LintSettings(), options: lintOptions
   ) { (settings: LintSettings, operands: [Argument], session: Session) throws(UsageError) in
-    try LintRun(settings, session).run(operands.map { FilePath(bytes: $0.bytes) })
+    let paths = operands.map { FilePath(bytes: $0.bytes) }
+    guard !settings.unsafeFixes || settings.fix || settings.diff else {
+      throw UsageError("'--unsafe-fixes' goes with '--fix' or '--diff'")
+    }
+    guard settings.watch else { return try LintRun(settings, session).run(paths) }
+    return try WatchRun(settings: settings, session: session).run(paths)
   }
 
   private typealias Row = OptionRow<LintSettings>
@@ -76,7 +81,19 @@ extension CommandTable {
       settings.standardInputName = try path("option '--stdin-filename'", value)
     },
     Row("fix", "Apply the safe fixes; for - the text goes to standard output") { $0.fix = true },
+    Row("unsafe-fixes", "With --fix or --diff: fixes, too, that may change the meaning") {
+      $0.unsafeFixes = true
+    },
     Row("diff", "Show what --fix would change, and change nothing") { $0.diff = true },
+    Row("baseline", value: "FILE", "Leave out the findings that this file knows") {
+      settings, value throws(UsageError) in
+      settings.baseline = try path("option '--baseline'", value)
+    },
+    Row("write-baseline", value: "FILE", "Write all findings to this file, for --baseline") {
+      settings, value throws(UsageError) in
+      settings.newBaseline = try path("option '--write-baseline'", value)
+    },
+    Row("watch", "Lint again whenever a text changes, until Ctrl-C") { $0.watch = true },
     Row("statistics", "Count the findings of each rule") { $0.statistics = true },
     Row(
       "jobs", short: "j", value: "N", "Judge N files at a time; as many as processors unless given"

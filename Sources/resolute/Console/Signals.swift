@@ -7,6 +7,8 @@ enum Signals {
   /// Whether a progress line stands on the terminal.
   static let showsProgress = Atomic<Bool>(false)
 
+  private static let isWatching = Atomic<Bool>(false)
+
   /// Writing into a closed pipe gives an error to handle instead of a signal that kills.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
@@ -22,6 +24,7 @@ enum Signals {
   /// Waits for the signals in a thread of its own, where more is allowed than in a handler. To be
   /// called before other threads begin, which then leave the signals to it.
   static func watch() {
+    guard !isWatching.exchange(true, ordering: .relaxed) else { return }
     var signals = sigset_t()
     sigemptyset(&signals)
     // What the parent has set to be ignored (nohup, background jobs) stays so.

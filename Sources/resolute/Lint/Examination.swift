@@ -23,6 +23,10 @@ struct Examination: Sendable {
     var fixedInput: [UInt8]?
     var applied = 0
     var isSettled = true
+    /// All findings, as a baseline knows them.
+    var entries: [Baseline.Entry] = []
+    /// What the baseline knows and no longer stands in the text.
+    var stale: [Baseline.Entry] = []
   }
 
   var settings: LintSettings
@@ -30,6 +34,11 @@ struct Examination: Sendable {
   var linter: Linter
   var reports: [any ReportWriter]
   var standardInput: Int32
+  var baseline: BaselineFilter?
+  /// Where fixes may be written.
+  var bounds = FixBounds([])
+  /// What the run before left.
+  var memory: LintMemory?
   var reader = FileReader()
 
   func examine(_ item: Discovered) -> Outcome {
@@ -47,10 +56,14 @@ struct Examination: Sendable {
       }
       return outcome
     case .file(let path, let named):
+      if let kept = memory?.outcome(of: path, in: reader.stamp(path)) { return kept }
       var outcome = Outcome(path: path, isNamed: named)
       do {
         let contents = try reader.read(path)
         examine(contents.bytes, stamp: contents.stamp, &outcome)
+        if outcome.problem == nil, outcome.applied == 0 {
+          memory?.keep(outcome, of: path, in: contents.stamp)
+        }
       } catch {
         outcome.problem = error
       }
@@ -63,17 +76,23 @@ struct Examination: Sendable {
     outcome.reports = found.reports
     outcome.isEveryTextWanted = found.settings.rules.allTexts
     let request = Linter.Request(found.settings)
-    let judge = { (text: [UInt8]) in self.judge(text, request) }
+    let name = baseline?.name(of: outcome.path) ?? ""
+    let judge = { (text: [UInt8]) in
+      var verdict = self.judge(text, request)
+      self.baseline?.apply(to: &verdict, of: text, name: name)
+      return verdict
+    }
     var (text, verdict) = (text, judge(text))
     if settings.fix || settings.diff {
-      let fixed = FixLoop(judge: judge).run(text, verdict)
+      let fixed = FixLoop(takesUnsafe: settings.unsafeFixes, judge: judge).run(text, verdict)
       outcome.isSettled = fixed.isSettled
       if settings.diff {
         outcome.diff = UnifiedDiff.make(path: outcome.path.bytes, from: text, to: fixed.text)
       } else if stamp == nil {
         outcome.fixedInput = fixed.text
       } else if fixed.text != text {
-        do {
+        do throws(WorkspaceError) {
+          try bounds.check(outcome.path)
           try outcome.path.replaceContents(with: fixed.text, expecting: stamp)
         } catch {
           outcome.problem = error
@@ -85,9 +104,13 @@ struct Examination: Sendable {
         outcome.applied = fixed.applied
       }
     }
+    outcome.entries = verdict.entries
+    outcome.stale = baseline?.stale(verdict, name: name, isOn: request.rules.isOn) ?? []
+    if settings.newBaseline != nil { (verdict.findings, verdict.fingerprints) = ([], []) }
     let file = FileReport(
       path: outcome.path.text, source: text, recognised: verdict.recognised,
-      profile: verdict.profile, language: verdict.language, findings: verdict.findings)
+      profile: verdict.profile, language: verdict.language, findings: verdict.findings,
+      fingerprints: verdict.fingerprints)
     outcome.fragments = reports.map { $0.fragment(of: file) }
     outcome.tally = outcome.fragments.first?.tally ?? Tally(file)
   }

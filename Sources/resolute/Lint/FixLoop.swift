@@ -1,7 +1,7 @@
 import Rules
 import TextModel
 
-/// Applies safe fixes until none is left: a fix may make room for another.
+/// Applies fixes until none is left: a fix may make room for another.
 struct FixLoop {
   /// Two rules that undo each other would otherwise go on for ever.
   static let roundLimit = 20
@@ -15,19 +15,25 @@ struct FixLoop {
     var isSettled = true
   }
 
+  /// Fixes that may change the meaning, too.
+  var takesUnsafe = false
   let judge: ([UInt8]) -> Linter.Verdict
 
   func run(_ text: [UInt8], _ verdict: Linter.Verdict) -> Outcome {
     var outcome = Outcome(text: text, verdict: verdict)
     for _ in 0..<Self.roundLimit {
-      let (edits, count) = FixChoice.choose(outcome.verdict.findings, size: outcome.text.count)
+      let (edits, count) = choose(outcome)
       guard count > 0 else { return outcome }
       outcome.text = FixChoice.apply(edits, to: outcome.text)
       outcome.applied += count
       outcome.verdict = judge(outcome.text)
     }
-    outcome.isSettled =
-      FixChoice.choose(outcome.verdict.findings, size: outcome.text.count).count == 0
+    outcome.isSettled = choose(outcome).count == 0
     return outcome
+  }
+
+  private func choose(_ outcome: Outcome) -> (edits: [TextEdit], count: Int) {
+    FixChoice.choose(
+      outcome.verdict.findings, size: outcome.text.count, takesUnsafe: takesUnsafe)
   }
 }

@@ -18,10 +18,14 @@ final class LintRun {
   private var told: Set<ObjectIdentifier> = []
   /// Their identities hold only as long as they live.
   private var finder: SettingsFinder?
+  /// What is kept from one run to the next.
+  private let memory: LintMemory?
+  private var baselines: BaselineRun?
 
-  init(_ settings: LintSettings, _ session: Session) {
+  init(_ settings: LintSettings, _ session: Session, memory: LintMemory? = nil) {
     self.settings = settings
     self.session = session
+    self.memory = memory
   }
 
   func run(_ operands: [FilePath]) throws(UsageError) -> ExitStatus {
@@ -32,19 +36,25 @@ final class LintRun {
       throw UsageError(
         "'--fix' writes '-' to standard output, so '-' takes no other path beside it")
     }
+    let baselines = try BaselineRun(settings)
+    self.baselines = baselines
     try openDestinations(fixesInput: operands == [FilePath("-")])
     guard status == .clean else { return status }
     if console.handlesSignals { Signals.watch() }
 
     let inputName = settings.standardInputName ?? FilePath("-")
     var discovery = Discovery(operands, standardInputName: inputName)
-    let finder = SettingsFinder(
-      settings.configuration, options: options, names: names,
-      texts: nearbyTexts(operands, options))
+    let texts = nearbyTexts(operands, options)
+    let make = { [settings] in
+      SettingsFinder(
+        settings.configuration, options: options, names: names, texts: NearbyTexts(texts))
+    }
+    let finder = memory?.finder(knowing: texts, make: make) ?? make()
     self.finder = finder
     let examination = Examination(
       settings: settings, finder: finder, linter: session.linter,
-      reports: destinations.map(\.report), standardInput: console.input)
+      reports: destinations.map(\.report), standardInput: console.input,
+      baseline: baselines.filter, bounds: FixBounds(operands), memory: memory)
     let pipeline = OrderedPipeline(
       jobs: settings.jobs ?? Self.processors, source: { discovery.next() },
       work: { examination.examine($0) })
@@ -83,12 +93,12 @@ final class LintRun {
 
   /// Where a folder is checked, citations know the texts in it. Their titles are read first, so that what
   /// is found depends on no order.
-  private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> NearbyTexts {
+  private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> [NearbyText] {
     let asking: Set<String> = ["citation/unknown", "citation/superseded", "citation/title"]
     var asked = PathSettings()
     options.apply(to: &asked)
     guard operands.contains(where: \.isFolder), asking.contains(where: asked.rules.isOn) else {
-      return NearbyTexts()
+      return []
     }
     var discovery = Discovery(operands)
     let reader = FileReader()
@@ -106,7 +116,7 @@ final class LintRun {
       if let text { texts.append(text) }
       return true
     }
-    return NearbyTexts(texts)
+    return texts
   }
 
   /// Standard output carries one thing: a report, a difference, or a fixed text.
@@ -169,13 +179,14 @@ final class LintRun {
       writeToAll { $0.problem(path: problem.path.text, message: message) }
     }
     guard let tally = outcome.tally else { return }
+    baselines?.take(outcome)
     self.tally.add(tally)
     applied += outcome.applied
     if outcome.applied > 0 { changedFiles += 1 }
     for (index, fragment) in outcome.fragments.enumerated() where index < destinations.count {
       write(destinations[index].report.add(fragment), to: index)
     }
-    say(outcome.diff)
+    say(console.output.isTerminal ? Display.block(outcome.diff) : outcome.diff)
     if let text = outcome.fixedInput { say(text) }
     if outcome.isNamed, tally.recognised == 0, !outcome.isEveryTextWanted {
       notice("\(printable(outcome.path.text)): not recognised as a resolution, so not judged")
@@ -202,6 +213,11 @@ final class LintRun {
       let verb = settings.diff ? "would be " : ""
       notice("\(applied == 1 ? "1 fix" : "\(applied) fixes") \(verb)applied in \(files)")
     }
+    do {
+      for line in try baselines?.finish() ?? [] { notice(printable(line)) }
+    } catch {
+      complain(error)
+    }
     if tally.files == 0, status == .clean { notice("no texts found") }
   }
 
@@ -223,7 +239,9 @@ final class LintRun {
   }
 
   private func write(_ bytes: [UInt8], to index: Int) {
-    if destinations[index].file == nil { say(bytes) } else { destinations[index].write(bytes) }
+    guard destinations[index].file == nil else { return destinations[index].write(bytes) }
+    let isRaw = console.output.isTerminal && destinations[index].format.isJSON
+    say(isRaw ? Display.json(bytes) : bytes)
   }
 
   /// To standard output, the progress line out of its way.

@@ -18,6 +18,14 @@ struct LintSettings: Sendable {
   var failOn: FailLevel = .at(.warning)
   var standardInputName: FilePath?
   var fix = false
+  /// With `fix` or `diff`: fixes that may change the meaning, too.
+  var unsafeFixes = false
+  /// Lint again when something changes.
+  var watch = false
+  /// Findings that are known and not told.
+  var baseline: FilePath?
+  /// Where all findings are to be known from now on.
+  var newBaseline: FilePath?
   var diff = false
   var statistics = false
   /// `nil`: as many as there are processors.
@@ -45,6 +53,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case gitlab
   case junit
   case markdown
+
+  var isJSON: Bool { [.json, .jsonl, .sarif, .gitlab].contains(self) }
 }
 
 /// From which level on findings fail a run.
