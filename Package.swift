@@ -44,7 +44,7 @@ let package = Package(
       "Features",
       ["Rules", "Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
     library("Configuration", ["JSON", "Rules", "Revision", "Grammar", "TextModel"]),
-    library("Workspace", ["Configuration", "Rules", "Catalogue"]),
+    library("Workspace", ["Configuration", "Rules", "Semantics", "Catalogue", "TextModel"]),
     library("Reporting", ["Rules", "JSON", "TextModel"]),
     library("LanguageServerProtocol", ["JSON"]),
     library(
@@ -112,7 +112,10 @@ let package = Package(
     tests("Architecture", []),
     tests(
       "Corpus",
-      ["Planting", "Features", "Rules", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"]),
+      [
+        "Planting", "Revising", "Revision", "Features", "Rules", "Semantics", "Syntax", "Catalogue",
+        "Grammar", "TextModel",
+      ]),
     tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
     tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
   ],

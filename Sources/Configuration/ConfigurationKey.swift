@@ -117,6 +117,21 @@ public struct ConfigurationKey: Sendable {
           }
         ], required: []), "What formatting does."),
     ConfigurationKey(
+      "base", .path,
+      "The earlier edition that references are compared with: a file, \"auto\" or \"none\".",
+      standard: "auto"
+    ) { value, source, settings in
+      switch value.string {
+      case nil: break
+      case "auto": settings.base = .auto
+      case "none": settings.base = .none
+      case .some(let path):
+        let place = source.place(value.range.lowerBound)
+        settings.base = .file(
+          NamedFile(path: path, file: source.file, line: place.line, column: place.column))
+      }
+    },
+    ConfigurationKey(
       "calm", .flag, "No errors in the editor for the paragraph that is being written.",
       standard: true
     ) { value, _, settings in settings.calm = value.bool ?? true },

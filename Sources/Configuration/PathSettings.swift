@@ -2,7 +2,7 @@ public import JSON
 public import Revision
 public import Rules
 
-/// A file that a configuration names: a register, a word list, other settings.
+/// A file that a configuration names: a register, a word list, an earlier edition, other settings.
 public struct NamedFile: Sendable, Hashable {
   /// As written.
   public var path: String
@@ -12,6 +12,15 @@ public struct NamedFile: Sendable, Hashable {
   public var line: Int
   /// In bytes, from 1; 0 without a file.
   public var column: Int
+}
+
+/// Which earlier edition a text is compared with.
+public enum BaseChoice: Sendable, Equatable {
+  /// The one of the same body and number with the nearest earlier year, beside the text or in the
+  /// workspace.
+  case auto
+  case none
+  case file(NamedFile)
 }
 
 /// The settings in force for one path.
@@ -37,6 +46,7 @@ public struct PathSettings: Sendable, Equatable {
   public var registers: [NamedFile] = []
   /// Word lists of the user's own.
   public var words: [NamedFile] = []
+  public var base = BaseChoice.auto
   /// The paragraph that is being written is left alone.
   public var calm = true
   public var hints = Hints()

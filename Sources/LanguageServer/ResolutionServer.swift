@@ -60,6 +60,7 @@ extension ServerState {
     client = request.capabilities
     encoding = PositionEncoding(preferredBy: client)
     folders = request.workspaceFolders ?? []
-    settings.begin(options: request.initializationOptions, root: root)
+    settings.begin(
+      options: request.initializationOptions, root: root, encoding: encoding)
   }
 }

@@ -24,10 +24,14 @@ struct FindingJSON {
     for related in finding.related {
       json.beginObject()
       json.key("file")
-      json.string(path)
+      json.string(related.other?.file ?? path)
       json.key("message")
       json.string(related.message)
-      json.range(related.range, in: source)
+      if let other = related.other {
+        write(other, to: &json)
+      } else {
+        json.range(related.range, in: source)
+      }
       json.endObject()
     }
     json.endArray()
@@ -58,6 +62,20 @@ struct FindingJSON {
       json.endObject()
     }
     json.endArray()
+    json.endObject()
+  }
+
+  /// The place in another text: lines and columns from 1, as in this one.
+  private func write(_ other: OtherPlace, to json: inout JSONWriter) {
+    func position(_ place: TextPosition, _ offset: Int) -> SourceText.Position {
+      SourceText.Position(line: place.line + 1, column: place.column + 1, offset: offset)
+    }
+    json.key("range")
+    json.beginObject()
+    json.key("start")
+    json.place(position(other.start, other.bytes.lowerBound))
+    json.key("end")
+    json.place(position(other.end, other.bytes.upperBound))
     json.endObject()
   }
 }

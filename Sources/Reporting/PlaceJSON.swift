@@ -18,7 +18,8 @@ extension JSONWriter {
     place(source.position(of: range.upperBound))
   }
 
-  private mutating func place(_ position: SourceText.Position) {
+  /// One position.
+  mutating func place(_ position: SourceText.Position) {
     beginObject()
     key("line")
     int(position.line)

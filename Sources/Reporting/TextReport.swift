@@ -1,4 +1,5 @@
 import Rules
+import TextModel
 
 /// For people: each finding with the line it stands in, a summary at the end.
 public struct TextReport: ReportWriter {
@@ -32,7 +33,11 @@ public struct TextReport: ReportWriter {
       "\(style.faint("\(padding)\(number) |"))\(excerpt.text.isEmpty ? "" : " ")\(excerpt.text)\n"
     text += "\(gutter) \(underline(excerpt, finding.severity))\n"
     for related in finding.related {
-      text += "\(style.faint("\(margin)=")) \(place(related.range, path, source)): "
+      let spot =
+        related.other.map {
+          "\(Display.line($0.file)):\($0.start.line + 1):\($0.start.column + 1)"
+        } ?? place(related.range, path, source)
+      text += "\(style.faint("\(margin)=")) \(spot): "
       text += "\(Display.line(related.message))\n"
     }
     for fix in finding.fixes {

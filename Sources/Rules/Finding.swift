@@ -52,15 +52,36 @@ public struct Fix: Sendable, Equatable {
   }
 }
 
-/// Another place in the same text that explains a finding.
+/// A place in another text, which is not at hand when it is shown.
+public struct OtherPlace: Sendable, Equatable {
+  /// As messages name it; for a client of the language server, its URI.
+  public var file: String
+  /// UTF-8 bytes from the start of that text.
+  public var bytes: Range<Int>
+  /// Columns are in the encoding that the place was read for: bytes on the command line.
+  public var start: TextPosition
+  public var end: TextPosition
+
+  public init(file: String, bytes: Range<Int>, start: TextPosition, end: TextPosition) {
+    self.file = file
+    self.bytes = bytes
+    self.start = start
+    self.end = end
+  }
+}
+
+/// Another place that explains a finding.
 public struct Related: Sendable, Equatable {
   public var message: String
-  /// UTF-8 byte offsets.
+  /// UTF-8 byte offsets in the same text; without meaning where `other` is given.
   public var range: Range<Int>
+  /// The place, where it is in another text.
+  public var other: OtherPlace?
 
-  public init(message: String, range: Range<Int>) {
+  public init(message: String, range: Range<Int>, other: OtherPlace? = nil) {
     self.message = message
     self.range = range
+    self.other = other
   }
 }
 

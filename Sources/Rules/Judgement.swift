@@ -28,7 +28,9 @@ public struct Judgement: Sendable {
     else {
       let judge = Judge.for(settings)
       self.judge = judge
-      sections = new.map { judge.findings(of: $0, front: front, previous: nil) }
+      sections = new.map {
+        judge.findings(of: $0, front: front, bases: settings.bases, previous: nil)
+      }
       return
     }
     let judge = previous.judge
@@ -37,7 +39,8 @@ public struct Judgement: Sendable {
     let shared = SharedEnds(old: old.count, new: new.count) { old[$0].meaning === new[$1] }
     sections = shared.merge(old, count: new.count) { index in
       let twin = index < old.count - shared.suffix ? old[index] : nil
-      return judge.findings(of: new[index], front: front, previous: twin)
+      return judge.findings(
+        of: new[index], front: front, bases: settings.bases, previous: twin)
     }
   }
 
@@ -67,10 +70,14 @@ public final class SectionFindings: Sendable {
   public let findings: [Finding]
   /// Also of a section that is no resolution: a directive may stand before the first one.
   let directives: [Directive]
+  /// What was compared with the edition before.
+  let comparison: BaseComparison?
 
   init(
-    meaning: SectionMeaning, blocks: [[Finding]], words: [BlockWords], findings: [Finding]
+    meaning: SectionMeaning, blocks: [[Finding]], words: [BlockWords], findings: [Finding],
+    comparison: BaseComparison? = nil
   ) {
+    self.comparison = comparison
     self.meaning = meaning
     self.blocks = blocks
     self.words = words
@@ -89,6 +96,8 @@ struct Judge: Sendable {
   private let allSigns: BlockSigns
   /// Whether a rule is on that asks what the words of a block are.
   private let wantsWords: Bool
+  /// Whether a rule is on that compares with an earlier edition.
+  private let wantsBase: Bool
   /// The section rules that judge too what is no resolution.
   private let judgesFront: [Bool]
   private let sectionNames: [(id: String, severity: Severity)]
@@ -103,6 +112,7 @@ struct Judge: Sendable {
     let groups: Set<String> = ["acronym", "draft", "duplication", "wording"]
     wantsWords = (sectionRules.map { type(of: $0).id } + blockRules.map { type(of: $0).id })
       .contains { groups.contains(String($0.prefix { $0 != "/" })) }
+    wantsBase = sectionRules.contains { type(of: $0).wantsBase }
     judgesFront = sectionRules.map { type(of: $0).judgesFront }
     sectionNames = sectionRules.map { (type(of: $0).id, type(of: $0).severity) }
     blockNames = blockRules.map { (type(of: $0).id, type(of: $0).severity) }
@@ -116,6 +126,9 @@ struct Judge: Sendable {
   private static let limit = 8
 
   static func `for`(_ settings: RuleSettings) -> Judge {
+    var settings = settings
+    // Each text has its own base; the rules do not.
+    settings.bases = nil
     if settings == RuleSettings() { return standard }
     return latest.withLock { latest in
       if let known = latest.last(where: { $0.settings == settings }) { return known.judge }
@@ -128,9 +141,9 @@ struct Judge: Sendable {
 
   /// - Parameter front: the profile by which a section that is no resolution is judged; `nil` leaves
   ///   it without findings.
-  func findings(of meaning: SectionMeaning, front: Profile?, previous: SectionFindings?)
-    -> SectionFindings
-  {
+  func findings(
+    of meaning: SectionMeaning, front: Profile?, bases: BaseFinder?, previous: SectionFindings?
+  ) -> SectionFindings {
     let isWhole = settings.allTexts || meaning.resolution.isRecognised
     guard isWhole || front != nil else {
       return SectionFindings(meaning: meaning, blocks: [], words: [], findings: [])
@@ -142,7 +155,10 @@ struct Judge: Sendable {
       let start = meaning.section.starts[index]
       findings += found.map { $0.shifted(by: start) }
     }
-    let context = SectionContext(meaning, words: words, settings: settings)
+    let context = SectionContext(
+      meaning, words: words, settings: settings,
+      comparison: wantsBase && isWhole
+        ? BaseComparison(meaning, bases, previous: previous?.comparison) : nil)
     var report = Report(sectionNames)
     for index in sectionRules.indices where isWhole || judgesFront[index] {
       report.speaking = index
@@ -153,7 +169,9 @@ struct Judge: Sendable {
     findings = findings.compactMap { weigh($0, profile) }
     if let changes = meaning.section.changes { findings = findings.compactMap(changes.asWritten) }
     findings.sort(by: Finding.isOrdered)
-    return SectionFindings(meaning: meaning, blocks: blocks, words: words, findings: findings)
+    return SectionFindings(
+      meaning: meaning, blocks: blocks, words: words, findings: findings,
+      comparison: context.comparison)
   }
 
   private func blockFindings(_ section: Section, _ previous: SectionFindings?)
@@ -248,7 +266,8 @@ extension Finding {
     var moved = self
     moved.range = range.shifted(by: offset)
     moved.related = related.map {
-      Related(message: $0.message, range: $0.range.shifted(by: offset))
+      guard $0.other == nil else { return $0 }
+      return Related(message: $0.message, range: $0.range.shifted(by: offset))
     }
     moved.fixes = fixes.map { fix in
       var fix = fix

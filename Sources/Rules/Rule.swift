@@ -16,11 +16,14 @@ public protocol SectionRule: Rule {
   /// Whether it speaks too of what stands before and between the resolutions of a text: the
   /// introduction of a contribution. Block rules always do.
   static var judgesFront: Bool { get }
+  /// Whether it compares the text with an earlier edition of it.
+  static var wantsBase: Bool { get }
   func check(_ text: SectionContext, _ report: inout Report)
 }
 
 extension SectionRule {
   public static var judgesFront: Bool { false }
+  public static var wantsBase: Bool { false }
 }
 
 /// A rule that looks at the words of one block and at nothing else. What it finds is kept as long

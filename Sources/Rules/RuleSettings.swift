@@ -21,6 +21,8 @@ public struct RuleSettings: Sendable, Equatable {
   public var asOf: AsOfDate?
   /// What is known of other texts; compared by identity.
   public var knowledge = Knowledge.standard
+  /// Finds the editions that the text is compared with; compared by identity. `nil`: with none.
+  public var bases: BaseFinder?
 
   public init() {}
 

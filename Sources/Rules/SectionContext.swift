@@ -17,6 +17,8 @@ public final class SectionContext {
   private(set) lazy var acronymMisses = AcronymNearMiss.misses(in: self)
   let citationMemory = CitationMemory()
   public let settings: RuleSettings
+  /// The text beside the edition before; `nil` without one.
+  let comparison: BaseComparison?
   /// Where brackets and quotation marks must pair, found when the first rule asks.
   private(set) lazy var passages = Passage.all(in: self)
   /// Paragraphs of the body whose end is at fault, found when the first rule asks.
@@ -31,7 +33,11 @@ public final class SectionContext {
       settings: settings)
   }
 
-  init(_ meaning: SectionMeaning, words: [BlockWords], settings: RuleSettings) {
+  init(
+    _ meaning: SectionMeaning, words: [BlockWords], settings: RuleSettings,
+    comparison: BaseComparison? = nil
+  ) {
+    self.comparison = comparison
     self.meaning = meaning
     self.words = words
     self.settings = settings

@@ -30,8 +30,11 @@ struct FolderWalk {
   private let reader: FileReader
   /// What has an argument of its own and is reached through that one.
   private let named: NamedEntries
+  /// Whether folders below it are left alone.
+  private let isFlat: Bool
 
-  init(_ root: FilePath, named: NamedEntries, reader: FileReader) {
+  init(_ root: FilePath, named: NamedEntries, reader: FileReader, isFlat: Bool = false) {
+    self.isFlat = isFlat
     self.named = named
     self.reader = reader
     enter(root, below: [], ignores: IgnoreChain(above: root, reader: reader))
@@ -57,6 +60,7 @@ struct FolderWalk {
         return .problem(WorkspaceError(path: path, message: "\(oddity), not a regular file"))
       }
       guard entry.isFolder else { return .file(path, named: false) }
+      if isFlat { continue }
       path.bytes.removeLast()
       enter(path, below: frame.below + entry.name, ignores: frame.ignores)
     }

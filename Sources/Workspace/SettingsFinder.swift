@@ -58,6 +58,7 @@ public final class SettingsFinder: Sendable {
   private let root: FilePath
   private let options: SettingsLayer?
   private let texts: NearbyTexts
+  private let bases: BaseLibrary?
   private let memory: Mutex<Memory>
 
   /// - Parameters:
@@ -65,10 +66,14 @@ public final class SettingsFinder: Sendable {
   ///   - root: the folder that paths in the editor's settings are relative to.
   ///   - options: those of the command line.
   ///   - texts: those in the same folder, which citations know.
+  ///   - bases: earlier editions to compare texts with; `nil` compares with none.
   public init(
     _ source: Source = .nearest, editor: SettingsDocument? = nil, root: FilePath = FilePath("."),
-    options: SettingsLayer? = nil, names: KnownNames = .standard, texts: NearbyTexts = NearbyTexts()
+    options: SettingsLayer? = nil, names: KnownNames = .standard,
+    texts: NearbyTexts = NearbyTexts(),
+    bases: BaseLibrary? = nil
   ) {
+    self.bases = bases
     self.source = source
     memory = Mutex(Memory(files: SettingsFiles(names: names)))
     self.editor = editor
@@ -90,11 +95,38 @@ public final class SettingsFinder: Sendable {
     let key = Key(
       loaded: loaded.map(ObjectIdentifier.init), overrides: overrides,
       editorOverrides: editor?.overrides(for: file.below(root)) ?? [])
-    return memory.withLock { memory in
+    var found = memory.withLock { memory in
       if let found = memory.found[key] { return found }
       let found = make(key, loaded, &memory)
       memory.found[key] = found
       return found
+    }
+    addBase(for: path, loaded, to: &found)
+    return found
+  }
+
+  /// Each text has a base of its own.
+  private func addBase(for path: FilePath, _ loaded: LoadedSettings?, to found: inout Found) {
+    guard let bases else { return }
+    switch found.settings.base {
+    case .none: break
+    case .auto: found.settings.rules.bases = bases.finder(for: path)
+    case .file(let named):
+      // Of the configuration's own folder, of the editor's, or as typed on the command line.
+      let owner = loaded?.all.first { $0.name == named.file }
+      if owner != nil, KnowledgeReader.leaves(named.path) {
+        found.reports.append(
+          bases.problem(named, "lies outside the folder of the configuration, so it is not read"))
+        return
+      }
+      let isOption = named.file == nil && options?.isEmpty == false
+      let folder = owner?.folder ?? (isOption ? nil : root)
+      let file =
+        named.path.hasPrefix("/")
+        ? FilePath(named.path) : folder?.appending(named.path.utf8) ?? FilePath(named.path)
+      let base = bases.finder(reading: file, for: path, named: named)
+      found.settings.rules.bases = base.finder
+      if let report = base.report { found.reports.append(report) }
     }
   }
 

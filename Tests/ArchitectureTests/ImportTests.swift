@@ -16,7 +16,7 @@ struct ImportTests {
     "Revision": ["Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Rules": ["Revision", "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel"],
     "Configuration": ["JSON", "Rules", "Revision", "Grammar", "TextModel"],
-    "Workspace": ["Configuration", "Rules", "Semantics", "Catalogue"],
+    "Workspace": ["Configuration", "Rules", "Semantics", "Catalogue", "TextModel"],
     "Reporting": ["Rules", "JSON", "TextModel"],
     "LanguageServerProtocol": ["JSON"],
   ]

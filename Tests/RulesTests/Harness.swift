@@ -81,6 +81,12 @@ func findings(
   return all.filter { $0.rule == rule }
 }
 
+/// Compares with this text, whatever it is called.
+func baseFinder(_ text: String, file: String = "base.md") -> BaseFinder {
+  let editions = BaseEdition.editions(of: Array(text.utf8), file: file, encoding: .utf8)
+  return BaseFinder { name, _ in BaseEdition.named(name, among: editions) }
+}
+
 func slice(_ text: String, _ range: Range<Int>) -> String {
   let bytes = Array(text.utf8)
   guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return "outside the text" }
@@ -88,10 +94,12 @@ func slice(_ text: String, _ range: Range<Int>) -> String {
 }
 
 /// The text after the first fix of each finding of a rule.
-func fixed(_ text: String, rule: String) -> String {
+func fixed(_ text: String, rule: String, settings: RuleSettings = RuleSettings()) -> String {
   var bytes = Array(text.utf8)
-  let edits = findings(text, rule: rule).compactMap { $0.fixes.first }.flatMap(\.edits)
-    .sorted { $0.range.lowerBound > $1.range.lowerBound }
+  let edits = findings(text, rule: rule, settings: settings).compactMap { $0.fixes.first }.flatMap(
+    \.edits
+  )
+  .sorted { $0.range.lowerBound > $1.range.lowerBound }
   var limit = bytes.count + 1
   for edit in edits where edit.range.upperBound <= limit {
     bytes.replaceSubrange(edit.range, with: edit.replacement)

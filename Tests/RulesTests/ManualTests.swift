@@ -9,7 +9,15 @@ struct ManualTests {
     var rule: RuleInfo
     var section: String
     var text: String
+    /// The edition before, where the page gives one.
+    var base: String?
     var testDescription: String { "\(rule.id): \(section)" }
+
+    var settings: RuleSettings {
+      var settings = RuleSettings()
+      if let base { settings.bases = baseFinder(Frame.complete(base)) }
+      return settings
+    }
   }
 
   static func examples(_ wanted: String) -> [Example] {
@@ -17,17 +25,25 @@ struct ManualTests {
       var examples: [Example] = []
       var section = ""
       var block: [String]?
+      var isBase = false
+      var base: String?
       for line in rule.manual.split(separator: "\n", omittingEmptySubsequences: false) {
         if let open = block {
           if line == "```" {
             let text = open.joined(separator: "\n") + "\n"
-            examples.append(Example(rule: rule, section: section, text: text))
             block = nil
+            if isBase {
+              base = text
+              continue
+            }
+            examples.append(Example(rule: rule, section: section, text: text, base: base))
+            base = nil
           } else {
             block?.append(String(line))
           }
         } else if line.hasPrefix("```resolution") {
           block = []
+          isBase = line == "```resolution base"
         } else if line.hasPrefix("## ") {
           section = String(line.dropFirst(3))
         }
@@ -51,7 +67,7 @@ struct ManualTests {
 
   @Test("What a page calls wrong is found, and nothing else is", arguments: examples("Wrong"))
   func wrong(_ example: Example) {
-    let found = findings(Frame.complete(example.text))
+    let found = findings(Frame.complete(example.text), settings: example.settings)
     #expect(
       found.contains { $0.rule == example.rule.id },
       "\(example.rule.id) is not found in\n\(Frame.complete(example.text))")
@@ -62,7 +78,7 @@ struct ManualTests {
 
   @Test("What a page calls right is clean", arguments: examples("Right"))
   func right(_ example: Example) {
-    let found = findings(Frame.complete(example.text)).filter {
+    let found = findings(Frame.complete(example.text), settings: example.settings).filter {
       $0.rule == example.rule.id || $0.severity <= .warning
     }
     #expect(found.isEmpty, "\(found.map { "\($0.rule) at \($0.range): \($0.message)" })")
@@ -71,10 +87,12 @@ struct ManualTests {
   @Test("A safe fix removes its finding and makes no new one", arguments: examples("Wrong"))
   func fixes(_ example: Example) {
     let text = Frame.complete(example.text)
-    let own = findings(text, rule: example.rule.id)
+    let own = findings(text, rule: example.rule.id, settings: example.settings)
     guard own.contains(where: { !$0.fixes.isEmpty }) else { return }
-    let after = fixed(text, rule: example.rule.id)
-    let left = findings(after).filter { $0.severity <= .warning || $0.rule == example.rule.id }
+    let after = fixed(text, rule: example.rule.id, settings: example.settings)
+    let left = findings(after, settings: example.settings).filter {
+      $0.severity <= .warning || $0.rule == example.rule.id
+    }
     #expect(left.isEmpty, "after the fix:\n\(after)\n\(left.map { "\($0.rule): \($0.message)" })")
   }
 }

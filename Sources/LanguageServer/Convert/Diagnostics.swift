@@ -31,9 +31,16 @@ struct DiagnosticWriter {
 
   private func related(_ finding: Finding) -> [DiagnosticRelatedInformation] {
     guard client.relatedInformation else { return [] }
-    return finding.related.map {
-      DiagnosticRelatedInformation(
-        location: Location(uri: uri, range: range($0.range)), message: $0.message)
+    return finding.related.map { related in
+      let place =
+        related.other.map {
+          Location(
+            uri: DocumentURI($0.file),
+            range: PositionRange(
+              start: Position(line: $0.start.line, character: $0.start.column),
+              end: Position(line: $0.end.line, character: $0.end.column)))
+        } ?? Location(uri: uri, range: range(related.range))
+      return DiagnosticRelatedInformation(location: place, message: related.message)
     }
   }
 

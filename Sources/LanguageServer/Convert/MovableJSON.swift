@@ -31,13 +31,23 @@ struct MovableJSON: Sendable {
 
   /// Adds a value whose line numbers are the members `line`, `startLine` and `endLine`. Quotation marks
   /// inside strings are escaped, so the keys can be found without reading the JSON.
-  mutating func append(_ json: [UInt8]) {
+  ///
+  /// - Parameter own: the text's URI as JSON. Where the value names places by URI, the lines of other
+  ///   texts stay as they are: a location has two.
+  mutating func append(_ json: [UInt8], own: [UInt8] = []) {
+    let name: StaticString = "\"uri\":"
     json.withByteView { view in
       var start = 0
+      var kept = 0
       var quote = view.firstOffset(of: 0x22, from: 0)
       while quote < view.count {
+        if !own.isEmpty, view.matches(name, at: quote) {
+          quote += name.utf8CodeUnitCount
+          kept = view.array(quote, min(view.count, quote + own.count)) == own ? 0 : 2
+        }
         let length = Self.lengthOfLineKey(view, at: quote)
-        guard length > 0 else {
+        guard length > 0, kept == 0 else {
+          if length > 0 { kept -= 1 }
           quote = view.firstOffset(of: 0x22, from: quote + 1)
           continue
         }

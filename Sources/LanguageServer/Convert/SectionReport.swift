@@ -31,10 +31,12 @@ final class SectionReport: Sendable {
     var json = MovableJSON()
     var counts = Severity.allCases.map { _ in 0 }
     var writer = JSONWriter()
+    writer.string(uri.rawValue)
+    let own = writer.bytes
     for finding in source.findings {
       writer.removeAll()
       diagnostics.diagnostic(finding).write(to: &writer)
-      json.append(writer.bytes)
+      json.append(writer.bytes, own: own)
       counts[finding.severity.index] += 1
     }
     self.json = json

@@ -2,6 +2,7 @@ import Configuration
 import JSON
 import LanguageServerProtocol
 import Rules
+import TextModel
 import Workspace
 
 /// Where the settings of each text come from. The one place that knows: handlers ask for the settings of
@@ -16,6 +17,8 @@ struct SettingsStore: Sendable {
   /// The folder that paths in the editor's settings are relative to.
   private var root = FilePath(".")
   private var nearby: [NearbyText] = []
+  /// How positions are counted in this session.
+  private var encoding = PositionEncoding.utf16
 
   /// For texts that are files.
   private(set) var finder = SettingsFinder()
@@ -64,7 +67,10 @@ struct SettingsStore: Sendable {
   // MARK: Changes
 
   /// The session begins.
-  mutating func begin(options: JSONValue?, root: FilePath?) {
+  mutating func begin(
+    options: JSONValue?, root: FilePath?, encoding: PositionEncoding = .utf16
+  ) {
+    self.encoding = encoding
     first = Self.own(options ?? .null) ?? .null
     self.root = root ?? FilePath(".")
     renew()
@@ -101,7 +107,8 @@ struct SettingsStore: Sendable {
     generation &+= 1
     let document = SettingsDocument(editor: editor)
     let texts = NearbyTexts(nearby)
-    finder = SettingsFinder(editor: document, root: root, texts: texts)
+    let bases = BaseLibrary(nearby, encoding: encoding) { DocumentURI($0).rawValue }
+    finder = SettingsFinder(editor: document, root: root, texts: texts, bases: bases)
     virtual = SettingsFinder(.none, editor: document, root: root, texts: texts)
     // Without a question since the last change, what was seen before that one counts still.
     if !known.isEmpty { seenBefore = seen.subtracting(untold) }

@@ -4,9 +4,9 @@ internal import TextModel
 
 /// Reads clauses, paragraphs and references of a section for a digest.
 struct DigestReader {
-  private let meaning: SectionMeaning
+  fileprivate let meaning: SectionMeaning
   private let section: Section
-  private let tree: Resolution
+  fileprivate let tree: Resolution
   private(set) var clauses: [EditionDigest.Clause] = []
   private(set) var paragraphs: [EditionDigest.Paragraph] = []
   private(set) var references: [EditionDigest.Reference] = []
@@ -134,6 +134,25 @@ struct DigestReader {
       SummaryRange(
         paragraph.span.lower + start..<max(paragraph.span.lower, paragraph.span.upper) + start,
         from: position(paragraph.span.lower), to: position(paragraph.span.upper))
+    }
+  }
+}
+
+extension DigestReader {
+  private static let openingLength = 60
+
+  /// The first words of each paragraph.
+  func openings() -> [String] {
+    tree.paragraphs.map { paragraph in
+      let end = min(paragraph.text.upper, paragraph.text.lower + 2 * Self.openingLength)
+      let whole = meaning.plainText(Span(paragraph.text.lower, end))
+      guard whole.utf8.count > Self.openingLength else { return whole }
+      var short = ""
+      for word in whole.split(separator: " ") {
+        if short.utf8.count + word.utf8.count > Self.openingLength { break }
+        short += short.isEmpty ? String(word) : " " + word
+      }
+      return short.isEmpty ? "…" : short + " …"
     }
   }
 }

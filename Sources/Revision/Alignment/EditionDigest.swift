@@ -72,10 +72,17 @@ public final class EditionDigest: Sendable {
   /// Content words of all paragraphs, as hashes.
   let words: [UInt32]
   private let ranges: [SummaryRange]
+  private let openings: [String]
 
-  /// Where a paragraph stands in its text, and its first words; `nil` where the digest was made without.
+  /// Where a paragraph stands in its text; `nil` where the digest was made without places.
   public func place(of paragraph: Int) -> SummaryRange? {
     ranges.indices.contains(paragraph) ? ranges[paragraph] : nil
+  }
+
+  /// The first words of a paragraph, at most some sixty bytes; empty where the digest was made without
+  /// places.
+  public func opening(of paragraph: Int) -> String {
+    openings.indices.contains(paragraph) ? openings[paragraph] : ""
   }
 
   /// - Parameters:
@@ -95,6 +102,7 @@ public final class EditionDigest: Sendable {
     year = meaning.ownYear
     title = meaning.resolution.title.map { meaning.plainText($0.span) } ?? ""
     ranges = encoding.map { reader.places(start: start, line: line, encoding: $0) } ?? []
+    openings = encoding == nil ? [] : reader.openings()
   }
 
   /// The digest of one resolution of a text.

@@ -1586,6 +1586,75 @@ extension RuleInfo {
       ## Fix
       None: only the author knows which paragraph was meant.
       """#),
+    RuleInfo(id: "reference/deleted", severity: .warning, manual: #"""
+      A paragraph that a reference named in the edition before is gone.
+
+      ## What it checks
+      Where a reference of the earlier edition named a paragraph of which nothing is left in the draft, the
+      same reference with the same labels now names something else, or nothing. What the draft is compared
+      with is told on the page of `reference/stale`. A paragraph that was written anew in the same place, so
+      that some of its words are left, counts as doubtful and is not told.
+
+      ## Why
+      The reference was written for a paragraph that nobody can read any more; the label that it had belongs
+      to another one now (CONVENTIONS 3.4).
+
+      ## Wrong
+      ```resolution base
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that lamps shall be lit at dusk;
+
+      3 that bells shall be rung in fog,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 2 above.
+      ```
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that bells shall be rung in fog,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 2 above.
+      ```
+
+      ## Right
+      ```resolution base
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that lamps shall be lit at dusk;
+
+      3 that bells shall be rung in fog,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 1 and 2 above.
+      ```
+      ```resolution
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that bells shall be rung in fog,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 1 above.
+      ```
+
+      ## Fix
+      Unsafe: the labels of those that are left, where there are any; the author may want to drop the
+      reference.
+      """#),
     RuleInfo(id: "reference/direction", severity: .error, manual: #"""
       "above" points at something below, or the other way round.
 
@@ -1735,6 +1804,82 @@ extension RuleInfo {
 
       ## Fix
       None: only the author knows which paragraph was meant.
+      """#),
+    RuleInfo(id: "reference/stale", severity: .warning, manual: #"""
+      The labels of a reference name other paragraphs than they did in the edition before.
+
+      ## What it checks
+      A draft that revises an earlier edition is laid beside it, paragraph by paragraph. Where a reference
+      of the earlier edition named certain paragraphs, the same reference of the draft must still name them,
+      under whatever labels they have now. Only content decides: the labels may have been touched or not.
+      An author who meant other paragraphs shows it: the old labels would have been right still, all of the
+      old paragraphs are named and one more, only some of them, only new ones, or the words before the
+      reference are others. Where a paragraph cannot be found again for certain, nothing is said of it.
+
+      The earlier edition is `--base FILE`, or the text of the same body and number with the nearest earlier
+      year in the same folder or workspace; without one the rule is silent.
+
+      ## Why
+      Most resolutions are revisions, and a paragraph that is put in or taken out moves the labels of all
+      behind it. In Resolution 140 (Rev. Dubai, 2018) the Council is asked to oversee an adaptation "in line
+      with resolves 5 above", and the paragraph on adaptation is resolves 7 (CONVENTIONS 3.4).
+
+      ## Wrong
+      ```resolution base
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that lamps shall be lit at dusk,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 2 above.
+      ```
+      ```resolution
+      *resolves*
+
+      1 that every port shall keep a chart;
+
+      2 that buoys shall be painted red;
+
+      3 that lamps shall be lit at dusk,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 2 above.
+      ```
+
+      ## Right
+      ```resolution base
+      *resolves*
+
+      1 that buoys shall be painted red;
+
+      2 that lamps shall be lit at dusk,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 2 above.
+      ```
+      ```resolution
+      *resolves*
+
+      1 that every port shall keep a chart;
+
+      2 that buoys shall be painted red;
+
+      3 that lamps shall be lit at dusk,
+
+      *instructs the Secretary-General*
+
+      to report on the measures taken under *resolves* 3 above.
+      ```
+
+      ## Fix
+      Safe where each paragraph is found again for certain: the labels that they have now. Unsafe where one
+      was split or merged, where candidates are all there is, or where the draft names more paragraphs than
+      the earlier edition did.
       """#),
     RuleInfo(id: "reference/unnumbered", severity: .warning, manual: #"""
       A reference gives a label in a clause that has none.

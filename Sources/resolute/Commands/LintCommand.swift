@@ -70,6 +70,12 @@ extension CommandTable {
       "What citations may know; the session in the title of each text unless given"
     ) { settings, value in settings.set("as-of", .string(value.text)) },
     Row(
+      "base", value: "FILE|auto|none",
+      "Compare references with this earlier edition; the one beside each text unless given"
+    ) { settings, value throws(UsageError) in
+      settings.set("base", .string(try path("option '--base'", value).text))
+    },
+    Row(
       "config", value: "FILE|none",
       "Settings from this file; the nearest .resolute.json upward from each text unless given"
     ) { settings, value throws(UsageError) in

@@ -2,6 +2,7 @@ import Configuration
 import Glibc
 import Reporting
 import Rules
+import TextModel
 import Workspace
 
 /// One run of `lint`: finds the texts, has them judged, writes the reports in order.
@@ -47,7 +48,8 @@ final class LintRun {
     let texts = nearbyTexts(operands, options)
     let make = { [settings] in
       SettingsFinder(
-        settings.configuration, options: options, names: names, texts: NearbyTexts(texts))
+        settings.configuration, options: options, names: names, texts: NearbyTexts(texts),
+        bases: BaseLibrary(texts, encoding: .utf8))
     }
     let finder = memory?.finder(knowing: texts, make: make) ?? make()
     self.finder = finder
@@ -94,7 +96,10 @@ final class LintRun {
   /// Where a folder is checked, citations know the texts in it. Their titles are read first, so that what
   /// is found depends on no order.
   private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> [NearbyText] {
-    let asking: Set<String> = ["citation/unknown", "citation/superseded", "citation/title"]
+    let asking: Set<String> = [
+      "citation/unknown", "citation/superseded", "citation/title", "reference/stale",
+      "reference/deleted",
+    ]
     var asked = PathSettings()
     options.apply(to: &asked)
     guard operands.contains(where: \.isFolder), asking.contains(where: asked.rules.isOn) else {
