@@ -9,6 +9,14 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
+  // The targets are one program, so the compiler may look from each into the others.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release)),
+]
+
+/// Programs bring Swift's library with them: they run where there is none, and start and run faster.
+let programs: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
 ]
 
 func library(
@@ -59,16 +67,17 @@ let package = Package(
         "LanguageServer", "Reporting", "Workspace", "Configuration", "Rules", "Revision",
         "Semantics", "Syntax", "Catalogue", "Grammar", "TextModel", "JSON",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: programs),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Revision", "Semantics",
         "Syntax", "Grammar", "TextModel", "JSON", "Revising", "Planting",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: programs),
     .executableTarget(
-      name: "Generate", dependencies: ["Configuration", "JSON"], swiftSettings: settings),
+      name: "Generate", dependencies: ["Configuration", "JSON"], swiftSettings: settings,
+      linkerSettings: programs),
     tests("Grammar", ["Grammar", "Generate"]),
     tests("JSON", ["JSON", "TestSupport"]),
     tests("LanguageServerProtocol", ["LanguageServerProtocol", "JSON", "TestSupport"]),

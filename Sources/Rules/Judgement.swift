@@ -151,9 +151,9 @@ struct Judge: Sendable {
     let profile = isWhole ? meaning.profile : front ?? meaning.profile
     let (blocks, words) = blockFindings(meaning.section, previous)
     var findings: [Finding] = []
-    for (index, found) in blocks.enumerated() where !found.isEmpty {
+    for index in blocks.indices where !blocks[index].isEmpty {
       let start = meaning.section.starts[index]
-      findings += found.map { $0.shifted(by: start) }
+      findings += blocks[index].map { $0.shifted(by: start) }
     }
     let context = SectionContext(
       meaning, words: words, settings: settings,

@@ -12,7 +12,7 @@ struct ReferenceResolver {
   }
 
   static func resolve(_ section: Section, _ blocks: [BlockMeaning]) -> [Reference] {
-    guard blocks.contains(where: { !$0.references.isEmpty }) else { return [] }
+    guard blocks.indices.contains(where: { !blocks[$0].references.isEmpty }) else { return [] }
     return ReferenceResolver(section: section).resolve(blocks)
   }
 
@@ -20,7 +20,7 @@ struct ReferenceResolver {
     var references: [Reference] = []
     guard !tree.clauses.isEmpty else { return [] }
     var paragraph = 0
-    for (index, block) in blocks.enumerated() where !block.references.isEmpty {
+    for index in blocks.indices where !blocks[index].references.isEmpty {
       while paragraph < tree.paragraphs.count, tree.paragraphs[paragraph].lastBlock < index {
         paragraph += 1
       }
@@ -28,7 +28,7 @@ struct ReferenceResolver {
         paragraph < tree.paragraphs.count && tree.paragraphs[paragraph].block <= index
         ? paragraph : -1
       let offset = section.starts[index]
-      for raw in block.references {
+      for raw in blocks[index].references {
         if let found = resolve(raw, standing, offset, section.blocks[index].kind) {
           references.append(found)
         }

@@ -38,7 +38,9 @@ struct HeadingReader {
   }
 
   func lineTokens() -> [Token] {
-    var lexer = Lexer(view.slice(0, line.contentEnd), from: line.content, into: buffer)
+    var lexer = Lexer(
+      view.slice(0, line.contentEnd), from: line.content, into: buffer,
+      slack: view.count - line.contentEnd)
     lexer.startEmphasis(from: line.start)
     lexer.run()
     return buffer.array

@@ -194,6 +194,8 @@ struct LabelReader {
   /// `bis`, `ter` ... behind a label, perhaps in italics.
   private func readSuffix(_ start: Int) -> (UInt8, Int) {
     let i = skipEmphasis(start)
+    // Nearly always something else stands there.
+    guard view[i] == 0x62 || view[i] == 0x74 || view[i] == 0x71 else { return (0, start) }
     for (word, value) in Label.suffixes where view.matches(word, at: i) {
       let end = i + word.utf8CodeUnitCount
       if end <= limit, !isASCIILetter(view[end]) { return (value, end) }

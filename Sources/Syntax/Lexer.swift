@@ -4,7 +4,7 @@ internal import TextModel
 struct Lexer {
   let view: ByteView
   /// How many bytes behind the view may be read, eight at a time, though they are not of the block.
-  private let slack: Int
+  let slack: Int
   private let buffer: TokenBuffer
   let out: UnsafeMutablePointer<TokenRow>
   var offset: Int
@@ -14,7 +14,7 @@ struct Lexer {
   var footnoteDepth = 0
   var linkText = 0
   /// The last token was a mark that wants a blank behind it.
-  private var isBehindMark = false
+  var isBehindMark = false
 
   /// - Parameter offset: where to begin, in bytes from the start of the view.
   ///   - out: where the tokens go; what it held before is gone.
@@ -45,13 +45,19 @@ struct Lexer {
     }
   }
 
+  /// - Parameter hasInnerCapital: an ASCII capital stands behind the first byte.
   @inline(__always)
-  mutating func add(_ end: Int, _ kind: Token.Kind, _ extra: Token.Flags, _ hash: UInt32) {
+  mutating func add(
+    _ end: Int, _ kind: Token.Kind, _ extra: Token.Flags, _ hash: UInt32,
+    hasInnerCapital: Bool = false
+  ) {
     var all = flags.union(extra)
     if emphasis != 0 { all.insert(.emphasised) }
     if footnoteDepth > 0 { all.insert(.footnote) }
     note(kind, all, hash)
-    out.pointee.append(Token(start: offset, end: end, kind: kind, flags: all, hash: hash))
+    out.pointee.append(
+      Token(start: offset, end: end, kind: kind, flags: all, hash: hash),
+      hasInnerCapital: hasInnerCapital)
     offset = end
     flags = []
   }
@@ -76,7 +82,7 @@ struct Lexer {
 
   mutating func run() {
     while offset < view.count {
-      if isASCIILetter(view[offset]) || view[offset] == 0x20 && isASCIILetter(view[offset + 1]) {
+      if Self.isPlain(view[offset]) || view[offset] == 0x20 && Self.isPlain(view[offset + 1]) {
         plainWords()
         guard offset < view.count else { return }
       }
@@ -101,105 +107,21 @@ struct Lexer {
 
   // MARK: - Words and numbers
 
-  /// Takes words of ASCII letters with a blank before and a blank or a common mark behind, which is
-  /// nearly all of a text, and stops before anything else. This loop is a third of the cost of reading
-  /// a text, so it keeps little enough at hand for the processor's registers.
-  private mutating func plainWords() {
-    guard let base = view.pointer else { return }
-    out.pointee.reserve(64)
-    let start = offset
-    let count = view.count
-    // Eight bytes are loaded at once; the last few of a text are left to the careful path. No byte
-    // gives more than one token.
-    let limit = min(count - 40 + min(slack, 40), start + out.pointee.room - 2)
-    var row = out.pointee.end
-    let first = row.token
-    var at = start
-    var flags = self.flags.rawValue
-    var state: Token.Flags = emphasis != 0 ? .emphasised : []
-    if footnoteDepth > 0 { state.insert(.footnote) }
-    while at < limit {
-      if base[at] == 0x20 {
-        // A second blank is for the careful path.
-        if flags & Token.Flags.spaceBefore.rawValue != 0 { break }
-        flags |= Token.Flags.spaceBefore.rawValue
-        at &+= 1
-      }
-      let run = LetterRun(base + at)
-      var end = at &+ run.count
-      var small = run.small
-      var capitals = run.bytes & ~run.small & 0x2020_2020_2020_2000
-      let hash: UInt32
-      if run.count < 8 {
-        if run.count == 0 { break }
-        hash = WordHasher.value(run)
-      } else {
-        var hasher = WordHasher()
-        hasher.add(full: run.bytes)
-        var more = run
-        while more.count == 8, end < limit {
-          more = LetterRun(base + end)
-          if more.count == 8 { hasher.add(full: more.bytes) }
-          end &+= more.count
-          small |= more.small
-          capitals |= more.bytes & ~more.small & 0x2020_2020_2020_2020
-        }
-        // A run that is too long for one token is cut on the careful path.
-        if more.count == 8 || end &- at > 0xFF00 { break }
-        hash = hasher.value(more)
-      }
-      var mark: UInt8 = 0x20
-      if end < count {
-        mark = base[end]
-        if mark != 0x20, mark != 0x2C, mark != 0x3B, mark != 0x2E, mark != 0x29 { break }
-      } else if end > count {
-        // What stands behind the view is not of the block, though it is there.
-        break
-      }
-      // Without a blank a mark stands before the word: one that this loop took, or one before it.
-      if flags & Token.Flags.spaceBefore.rawValue == 0, at != start || isBehindMark {
-        out.pointee.contents.insert(.unevenGaps)
-      }
-      // The bit that makes a letter small is the one that is set for a capital.
-      flags |= ~base[at] & Token.Flags.capital.rawValue | state.rawValue
-      if small == 0 { flags |= Token.Flags.capitals.rawValue }
-      if row.append(
-        word: Token(
-          start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash
-        ),
-        hasInnerCapital: capitals != 0)
-      {
-        out.pointee.hasDoubled = true
-      }
-      flags = 0
-      at = end
-      if mark != 0x20 {
-        row.append(
-          mark: Token(start: at, length: 1, kind: .mark, flags: state, hash: UInt32(mark)))
-        out.pointee.contents.formUnion(mark == 0x29 ? [.marks, .brackets] : .marks)
-        at &+= 1
-      }
-    }
-    offset = at
-    self.flags = Token.Flags(rawValue: flags)
-    guard row.token > first else { return }
-    isBehindMark = (row.token - 1).pointee.kind == .mark
-    out.pointee.contents.insert(.words)
-    out.pointee.end = row
-  }
-
   /// Letters and digits, joined by apostrophes and hyphens that stand between two of them.
   mutating func word() {
     var hasher = WordHasher()
     var extra: Token.Flags = []
     if isASCIIUpper(view[offset]) { extra.insert(.capital) }
     var small = false
+    var capitals: UInt64 = 0
     var end = offset
     let limit = offset + 0xFF00
     while end < limit {
       let run = view.letters(from: end)
       hasher.add(run.bytes, count: run.count)
       small = small || run.small != 0
+      let large = run.bytes & ~run.small & 0x2020_2020_2020_2020
+      capitals |= end == offset ? large & ~0xFF : large
       end &+= run.count
       if run.count == 8 { continue }
       let byte = view[end]
@@ -208,7 +130,7 @@ struct Lexer {
       if next.small { small = true }
       end = next.end
     }
-    finishWord(end, extra, small, hasher.value)
+    finishWord(end, extra, small, hasher.value, hasInnerCapital: capitals != 0)
   }
 
   /// What goes on with a word though it is no ASCII letter: a digit, an apostrophe or hyphen before
@@ -252,7 +174,9 @@ struct Lexer {
   }
 
   @inline(__always)
-  mutating func finishWord(_ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32) {
+  mutating func finishWord(
+    _ end: Int, _ extra: Token.Flags, _ small: Bool, _ hash: UInt32, hasInnerCapital: Bool
+  ) {
     var extra = extra
     if !small { extra.insert(.capitals) }
     if view[end] == 0x3A, isAddress(at: offset, wordEnd: end) {
@@ -262,7 +186,7 @@ struct Lexer {
       add(min(stop, offset + 0xFF00), .opaque, [], 0)
       return
     }
-    add(max(end, offset + 1), .word, extra, hash)
+    add(max(end, offset + 1), .word, extra, hash, hasInnerCapital: hasInnerCapital)
   }
 
   /// Digits, and what is glued to them: `2nd`, `61-2`, `66B` are one token of kind word.

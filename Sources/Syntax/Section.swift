@@ -20,6 +20,8 @@ public final class Section: Sendable {
   public let lineStarts: [Int]
   /// Line ends in the section.
   public let lineCount: Int
+  /// What the words of any of its blocks hold.
+  public let contents: Token.Contents
   public let resolution: Resolution
   public let vocabulary: Vocabulary
 
@@ -39,13 +41,14 @@ public final class Section: Sendable {
     var offset = 0
     var lines = 0
     var contents: Token.Contents = []
-    for block in blocks {
+    for index in blocks.indices {
       starts.append(offset)
       lineStarts.append(lines)
-      contents.formUnion(block.contents)
-      offset += block.length
-      lines += block.lineCount
+      offset += blocks[index].length
+      lines += blocks[index].lineCount
+      contents.formUnion(blocks[index].contents)
     }
+    self.contents = contents
     self.starts = starts
     self.lineStarts = lineStarts
     lineCount = lines

@@ -145,7 +145,9 @@ struct Splitter {
       // A number and a blank: a paragraph begins with a letter, a quotation, a bracket or a sign.
       let next = view[Int(label.textStart)]
       if Int(label.textStart) >= line.contentEnd { return label.form == .digit ? label : nil }
-      if plain, Self.months.contains(where: { view.matches($0, at: Int(label.textStart)) }) {
+      if plain, isASCIIUpper(next),
+        Self.months.contains(where: { view.matches($0, at: Int(label.textStart)) })
+      {
         return nil
       }
       guard

@@ -37,24 +37,38 @@ struct TokenRow {
     fileprivate let uses: WordUses.Table
 
     /// A word, where there is room for it.
+    /// - Parameter note: all but what the word may be by its letters.
     /// - Returns: whether the token before has the same hash.
     @inline(__always)
-    mutating func append(word: Token, hasInnerCapital: Bool) -> Bool {
+    mutating func append(word: Token, note plain: UInt8) -> Bool {
       let isDoubled = (token - 1).pointee.hash == word.hash
-      note.initialize(to: WordIndex.note(word: word, hasInnerCapital: hasInnerCapital, uses))
+      note.initialize(to: plain | uses[word])
       token.initialize(to: word)
       token += 1
       note += 1
       return isDoubled
     }
 
-    /// A mark, where there is room for it.
+    /// Anything but a word, where there is room for it.
     @inline(__always)
-    mutating func append(mark: Token) {
-      note.initialize(to: 0)
-      token.initialize(to: mark)
+    mutating func append(other: Token) {
+      note.initialize(to: WordIndex.note(other, isPair: (token - 1).pointee.isBeforeNumber))
+      token.initialize(to: other)
       token += 1
       note += 1
+    }
+
+    /// A common mark with no blank before it, where there is room for it.
+    /// - Returns: what it is.
+    @inline(__always)
+    mutating func append(mark: UInt8, at start: Int, _ flags: Token.Flags) -> Token.Contents {
+      let isBracket = mark == 0x29
+      note.initialize(to: isBracket ? WordIndex.pair : 0)
+      token.initialize(
+        to: Token(start: start, length: 1, kind: .mark, flags: flags, hash: UInt32(mark)))
+      token += 1
+      note += 1
+      return isBracket ? [.marks, .brackets] : .marks
     }
   }
 
@@ -123,20 +137,16 @@ struct TokenRow {
     capacity *= 2
   }
 
-  mutating func append(_ token: Token) {
+  /// - Parameter hasInnerCapital: of a word: a capital stands behind its first byte.
+  mutating func append(_ token: Token, hasInnerCapital: Bool) {
     reserve(1)
     contents.insert(Token.Contents(of: token.kind))
     if token.kind == .word {
-      // Of a word with hyphens or digits nobody has looked where its capitals stand.
-      let mayHave = token.flags.contains(.capital)
-      if end.append(word: token, hasInnerCapital: mayHave) { hasDoubled = true }
+      let note = WordIndex.note(word: token, hasInnerCapital: hasInnerCapital)
+      if end.append(word: token, note: note) { hasDoubled = true }
       return
     }
-    let isPair = (end.token - 1).pointee.isBeforeNumber
-    end.note.initialize(to: WordIndex.note(token, isPair: isPair))
-    end.token.initialize(to: token)
-    end.token += 1
-    end.note += 1
+    end.append(other: token)
   }
 }
 

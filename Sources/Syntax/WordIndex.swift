@@ -53,7 +53,7 @@ public struct WordIndex: Sendable {
   }
 
   @usableFromInline
-  enum Use: Int, Sendable { case opener, citation, term, unusual }
+  enum Use: Int, Sendable { case opener, citation, term, unusual, name, pair }
 
   /// The places from the 129th on: for each 64 of them a word for each use.
   @usableFromInline
@@ -64,16 +64,18 @@ public struct WordIndex: Sendable {
 
     @usableFromInline
     func next(_ use: Use, from index: Int) -> Int {
-      var at = (index - 128) / 64 * 4 + use.rawValue
+      var at = (index - 128) / 64 * Self.uses + use.rawValue
       guard at < words.count else { return Places.nowhere }
       var bits = words[at] & (~0 &<< UInt64(truncatingIfNeeded: index))
       while bits == 0 {
-        at += 4
+        at += Self.uses
         guard at < words.count else { return Places.nowhere }
         bits = words[at]
       }
-      return 128 + at / 4 * 64 + bits.trailingZeroBitCount
+      return 128 + at / Self.uses * 64 + bits.trailingZeroBitCount
     }
+
+    fileprivate static let uses = 6
   }
 
   @usableFromInline var first = Bits()
@@ -88,9 +90,15 @@ public struct WordIndex: Sendable {
   }
   /// Words of the house word list.
   @inlinable public var terms: Places { Places(first.terms, second.terms, rest, .term) }
-  /// Words that may have a capital behind the first letter, a digit or a letter of another script;
-  /// numbers beside a number or as long as two years.
+  /// Words that may be two run together or have a digit or a letter of another script; numbers beside a
+  /// number or as long as two years.
   @inlinable public var unusual: Places { Places(first.unusual, second.unusual, rest, .unusual) }
+  /// Words that may be acronyms: a capital behind the first letter, or capitals alone.
+  @inlinable public var names: Places { Places(first.names, second.names, rest, .name) }
+  /// Whether there are `names`.
+  @inlinable public var hasNames: Bool { first.names | second.names != 0 || rest != nil }
+  /// Round and square brackets and quotation marks.
+  @inlinable public var pairs: Places { Places(first.pairs, second.pairs, rest, .pair) }
   /// How many words and numbers there are, footnotes left out.
   public fileprivate(set) var count = 0
   /// A word stands twice in a row.
@@ -105,23 +113,41 @@ public struct WordIndex: Sendable {
   /// a token's flags stand where they stand there.
   private static var counted: UInt8 { 0x40 }
   private static var special: UInt8 { Token.Flags.special.rawValue }
-  private static var kept: Token.Flags { [.footnote, .special, .otherScript] }
-  /// A capital behind the first letter; in the place of the flag for a first one.
-  private static var innerCapital: UInt8 { Token.Flags.capital.rawValue }
+  private static var kept: Token.Flags { [.special, .otherScript] }
+  /// A word that may be an acronym.
+  private static var name: UInt8 { 0x20 }
+  /// A bracket or quotation mark.
+  static var pair: UInt8 { 0x08 }
 
+  /// Of a word of plain small letters; what stands in footnotes does not count.
+  static func note(plainWord flags: Token.Flags) -> UInt8 {
+    flags.contains(.footnote) ? 0 : counted
+  }
+
+  /// What is to be added for a word that may be an acronym.
+  /// - Parameter isMixed: it may be two words run together.
   @inline(__always)
-  static func note(word token: Token, hasInnerCapital: Bool, _ uses: WordUses.Table) -> UInt8 {
-    uses[token] | token.flags.rawValue & kept.rawValue | counted
-      | (hasInnerCapital ? innerCapital : 0)
+  static func note(nameIsMixed isMixed: Bool) -> UInt8 { isMixed ? name | special : name }
+
+  /// - Parameter hasInnerCapital: a capital stands behind its first byte.
+  static func note(word token: Token, hasInnerCapital: Bool) -> UInt8 {
+    let note = token.flags.rawValue & kept.rawValue | note(plainWord: token.flags)
+    let isCapitals = token.flags.contains(.capitals)
+    guard !token.flags.isDisjoint(with: [.capital, .special, .otherScript]),
+      isCapitals ? token.length > 1 : hasInnerCapital
+    else { return note }
+    return note | Self.note(nameIsMixed: !isCapitals && token.length > 7)
   }
 
   /// - Parameter isPair: a number or a word with digits stands right before.
   static func note(_ token: Token, isPair: Bool) -> UInt8 {
     switch token.kind {
     case .number:
-      let footnote = token.flags.rawValue & Token.Flags.footnote.rawValue
-      return counted | footnote | (isPair || token.length == 8 ? special : 0)
+      return note(plainWord: token.flags) | (isPair || token.length == 8 ? special : 0)
     case .sectionSign: return WordUses.citation
+    case .mark:
+      return token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D ? pair : 0
+    case .quote: return pair
     default: return 0
     }
   }
@@ -135,10 +161,12 @@ public struct WordIndex: Sendable {
     second = Bits(notes + 64, count: min(64, places - 64), words: &count)
     guard places > 128 else { return }
     var words: [UInt64] = []
-    words.reserveCapacity((places - 65) / 64 * 4)
+    words.reserveCapacity((places - 65) / 64 * Rest.uses)
     for place in stride(from: 128, to: places, by: 64) {
       let bits = Bits(notes + place, count: min(64, places - place), words: &count)
-      words += [bits.openers, bits.citations, bits.terms, bits.unusual]
+      words += [
+        bits.openers, bits.citations, bits.terms, bits.unusual, bits.names, bits.pairs,
+      ]
     }
     rest = Rest(words)
   }
@@ -150,6 +178,8 @@ public struct WordIndex: Sendable {
     @usableFromInline var citations: UInt64 = 0
     @usableFromInline var terms: UInt64 = 0
     @usableFromInline var unusual: UInt64 = 0
+    @usableFromInline var names: UInt64 = 0
+    @usableFromInline var pairs: UInt64 = 0
 
     init() {}
 
@@ -163,9 +193,11 @@ public struct WordIndex: Sendable {
         openers |= Self.lowest(bytes) &<< at
         citations |= Self.lowest(bytes &>> 1) &<< at
         terms |= Self.lowest(bytes &>> 2) &<< at
-        // otherScript, a capital behind the first letter, special
-        unusual |= Self.lowest(bytes &>> 4 | bytes &>> 5 | bytes &>> 7) &<< at
-        counted |= Self.lowest(bytes &>> 6 & ~(bytes &>> 3)) &<< at
+        // otherScript, special
+        unusual |= Self.lowest(bytes &>> 4 | bytes &>> 7) &<< at
+        names |= Self.lowest(bytes &>> 5) &<< at
+        pairs |= Self.lowest(bytes &>> 3) &<< at
+        counted |= Self.lowest(bytes &>> 6) &<< at
         place &+= 8
       }
       words &+= counted.nonzeroBitCount

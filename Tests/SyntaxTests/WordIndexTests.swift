@@ -43,7 +43,8 @@ struct WordIndexTests {
     #expect(block.index.citations.next(from: 0) == place)
     #expect(block.index.citations.next(from: place) == place)
     #expect(block.index.citations.next(from: place + 1) >= block.tokens.count)
-    #expect(block.index.unusual.next(from: 0) == place + 2)
+    #expect(block.index.names.next(from: 0) == place + 2)
+    #expect(block.index.hasNames)
     #expect(block.index.count == place + 73)
   }
 
@@ -54,7 +55,8 @@ struct WordIndexTests {
     var generator = Seeded(state: seed)
     let list = [
       "lamp", "resolves", "Annex", "document", "of", "C07", "recognizing,", "(Article",
-      "ITU", "interGroup", "Harbourmaster", "McLamps,",
+      "ITU", "interGroup", "Harbourmaster", "McLamps,", "LampsAndBuoys", "[see", "so]", "(2018),",
+      "\"lit\"", "5G", "70th", "Buoy-Lamps", "no.4", "12;", "2018-2021", "(12)",
     ]
     let nouns = Set(CitationNouns.all.map { wordHash($0) })
     for _ in 0..<300 {
@@ -79,23 +81,30 @@ struct WordIndexTests {
       check(block.index.openers, "openers") {
         Vocabulary.english.mayOpenHeading($0.hash) && !$0.flags.contains(.capital)
       }
-      // Of some words nobody has looked where their capitals stand.
-      let unusual = Set(
-        sequence(first: block.index.unusual.next(from: 0)) {
-          block.index.unusual.next(from: $0 + 1)
-        }
-        .prefix { $0 < block.tokens.count })
-      for (place, token) in block.tokens.enumerated() where token.kind == .word {
-        let word = text.utf8.dropFirst(Int(token.start)).prefix(Int(token.length))
-        let hasInner = word.dropFirst().contains { (0x41...0x5A).contains($0) }
-        let isMeant =
-          hasInner && token.flags.contains(.capital) || token.flags.contains(.special)
-        let mayBe = isMeant || hasInner || token.flags.contains(.capital)
-        #expect(
-          isMeant ? unusual.contains(place) : mayBe || !unusual.contains(place),
-          "seed \(seed), unusual \(place): \(text)")
+      let found = { (places: WordIndex.Places) in
+        Set(
+          sequence(first: places.next(from: 0)) { places.next(from: $0 + 1) }
+            .prefix { $0 < block.tokens.count })
       }
-      #expect(unusual.count < block.tokens.count / 2 + 8, "seed \(seed): \(text)")
+      let (names, unusual, pairs) = (
+        found(block.index.names), found(block.index.unusual), found(block.index.pairs)
+      )
+      for (place, token) in block.tokens.enumerated() {
+        let written = text.utf8.dropFirst(Int(token.start)).prefix(Int(token.length))
+        let hasInner = written.dropFirst().contains { (0x41...0x5A).contains($0) }
+        let isCapitals = token.flags.contains(.capitals)
+        let isName =
+          token.kind == .word && !token.flags.isDisjoint(with: [.capital, .special, .otherScript])
+          && (isCapitals ? token.length > 1 : hasInner)
+        #expect(names.contains(place) == isName, "seed \(seed), names \(place): \(text)")
+        guard token.kind != .number else { continue }
+        let isUnusual =
+          !token.flags.isDisjoint(with: [.special, .otherScript])
+          || isName && !isCapitals && token.length > 7
+        #expect(unusual.contains(place) == isUnusual, "seed \(seed), unusual \(place): \(text)")
+        let isPair = token.kind == .quote || [0x28, 0x29, 0x5B, 0x5D].contains { token.isMark($0) }
+        #expect(pairs.contains(place) == isPair, "seed \(seed), pairs \(place): \(text)")
+      }
     }
   }
 

@@ -71,9 +71,13 @@ package struct AcronymPlaces {
     let start = section.start(ofBlock: block)
     section.blocks[block].tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
-      for first in tokens.indices where first > taken {
+      let names = section.blocks[block].index.names
+      var next = names.next(from: 0)
+      while next < tokens.count {
+        let first = next
         let token = tokens[first]
-        guard token.kind == .word, token.length > 1, token.flags.contains(.capital),
+        next = names.next(from: first + 1)
+        guard first > taken, token.length > 1, token.flags.contains(.capital),
           view.hasCapital(from: start + Int(token.start) + 1, to: start + token.end)
         else { continue }
         let last = AcronymTable.last(tokens, from: first)

@@ -52,7 +52,8 @@ struct AcronymTable {
   init(_ text: SectionContext) {
     names.reserveCapacity(48)
     text.section.bytes.withByteView { view in
-      for block in text.words.indices where text.words[block].hasNames {
+      for block in text.section.blocks.indices
+      where text.section.blocks[block].index.hasNames {
         read(block, view, text)
       }
     }
@@ -72,31 +73,35 @@ struct AcronymTable {
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(start)
     let passedOver = passedOver
     let hasQuotes = text.section.blocks[block].contents.contains(.quotes)
+    let names = text.section.blocks[block].index.names
     text.section.blocks[block].tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
       var quotes = 0
       var counted = 0
-      text.words[block].forEachName { first in
-        guard first > taken, first < tokens.count else { return }
+      var next = names.next(from: 0)
+      while next < tokens.count {
+        let first = next
+        next = names.next(from: first + 1)
+        guard first > taken else { continue }
         let token = tokens[first]
         let last = Self.last(tokens, from: first)
         taken = last
-        if last == first, passedOver.contains(token.hash) { return }
+        if last == first, passedOver.contains(token.hash) { continue }
         let span = Span(Int(token.start), tokens[last].end).shifted(by: start)
         guard let spelling = AcronymSpelling(view, span),
           !Surroundings.isSymbol(tokens, first, last)
-        else { return }
+        else { continue }
         let number = name(spelling, view, span.lower) {
           Use(block: block, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
         }
-        names[number].useCount += 1
-        names[number].pluralCount += spelling.isPlural ? 1 : 0
+        self.names[number].useCount += 1
+        self.names[number].pluralCount += spelling.isPlural ? 1 : 0
         let isBracketed = Surroundings.isBracketed(tokens, first, last)
         // What stands around it matters where the name is new, and where it may be explained.
         guard
-          isBracketed || names[number].first == nil
-            || spelling.isPlural && names[number].firstPlural == nil
-        else { return }
+          isBracketed || self.names[number].first == nil
+            || spelling.isPlural && self.names[number].firstPlural == nil
+        else { continue }
         while hasQuotes, counted < first {
           quotes &+= tokens[counted].kind == .quote ? 1 : 0
           counted &+= 1
@@ -111,9 +116,9 @@ struct AcronymTable {
             || token.flags.contains(.footnote),
           isShouted: line.isShouted,
           defines: isBracketed && spelling.length == span.count && !isQuoted
-            && Expansion.fits(names[number].text, tokens[..<max(0, first - 1)], view, start),
+            && Expansion.fits(self.names[number].text, tokens[..<max(0, first - 1)], view, start),
           isBracketed: isBracketed, annex: annex)
-        names[number].add(use)
+        self.names[number].add(use)
       }
     }
   }

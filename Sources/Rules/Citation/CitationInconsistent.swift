@@ -38,15 +38,6 @@ struct CitationInconsistent: SectionRule {
   static let id = "citation/inconsistent"
   static let severity = Severity.warning
 
-  private struct Key: Hashable {
-    var kind: Citation.Kind
-    var body: CitedBody
-    var number: String
-
-    /// Kinds and bodies are words too, and few texts of one number are cited.
-    func hash(into hasher: inout Hasher) { hasher.combine(number) }
-  }
-
   func check(_ text: SectionContext, _ report: inout Report) {
     guard text.citations.count > 1 else { return }
     checkEditions(text, &report)
@@ -55,17 +46,24 @@ struct CitationInconsistent: SectionRule {
 
   private func checkEditions(_ text: SectionContext, _ report: inout Report) {
     // Nearly every text has fewer than two such citations of one number.
-    var groups: [Key: [Int]] = [:]
+    var groups: [Int: [Int]] = [:]
     let all = text.citations
-    for (index, citation) in all.enumerated() where citation.kind.isText {
+    let notes = text.citationNotes
+    var firsts = [Int](repeating: -1, count: notes.textCount)
+    for index in all.indices where all[index].kind.isText && !all[index].bracketSpan.isEmpty {
+      let citation = all[index]
       guard citation.hasOwnSession, let body = citation.body, citation.kind != .opinion,
-        body != .radioAssembly, text.citationNotes.part(at: citation.span.lower) == .operative,
-        body != text.citationNotes.body || citation.number != text.citationNotes.number
+        body != .radioAssembly, notes.part(at: citation.span.lower) == .operative,
+        body != notes.body || citation.number != notes.number
       else { continue }
-      groups[Key(kind: citation.kind, body: body, number: citation.number), default: []]
-        .append(index)
+      let number = notes.texts[index]
+      if firsts[number] < 0 {
+        firsts[number] = index
+      } else {
+        groups[number, default: [firsts[number]]].append(index)
+      }
     }
-    for members in groups.values where members.count > 1 {
+    for members in groups.values {
       guard let newest = members.max(by: { (all[$0].year ?? 0) < (all[$1].year ?? 0) }) else {
         continue
       }

@@ -13,6 +13,10 @@ final class CitationNotes {
 
   /// In the order of `SectionMeaning.citations`; `nil` where the register knows nothing.
   let facts: [CitedFacts?]
+  /// In that order too: the same number for citations of one text, counted from 0.
+  let texts: [Int]
+  /// How many texts are cited.
+  let textCount: Int
   let body: CitedBody?
   /// `nil` where neither formula nor title gives place and year.
   let session: OwnSession?
@@ -28,7 +32,26 @@ final class CitationNotes {
   init(_ text: SectionContext) {
     let tree = text.tree
     let knowledge = text.settings.knowledge
-    facts = text.meaning.citations.map { knowledge.facts($0) }
+    let citations = text.meaning.citations
+    var numbers = HashIndex()
+    var texts: [Int] = []
+    texts.reserveCapacity(citations.count)
+    var facts: [CitedFacts?] = []
+    facts.reserveCapacity(citations.count)
+    var firsts: [Int] = []
+    for index in citations.indices {
+      if let known = numbers.insert(firsts.count, citations[index].key) {
+        texts.append(known)
+        facts.append(facts[firsts[known]])
+      } else {
+        texts.append(firsts.count)
+        firsts.append(index)
+        facts.append(knowledge.facts(citations[index]))
+      }
+    }
+    self.texts = texts
+    self.facts = facts
+    textCount = firsts.count
     body = CitedBody(rawValue: text.profile.body)
     number = tree.title.map { text.string($0.number) } ?? ""
     session = Self.session(text)

@@ -33,18 +33,11 @@ struct CitationSuperseded: SectionRule {
   static let id = "citation/superseded"
   static let severity = Severity.hint
 
-  private struct Key: Hashable {
-    var kind: Citation.Kind
-    var body: CitedBody?
-    var number: String
-
-    /// Kinds and bodies are words too, and few texts of one number are cited.
-    func hash(into hasher: inout Hasher) { hasher.combine(number) }
-  }
-
   func check(_ text: SectionContext, _ report: inout Report) {
-    var newestNamed: [Key: Int]?
-    for (index, citation) in text.citations.enumerated() where citation.kind.isText {
+    var newestNamed: [Int]?
+    let all = text.citations
+    for index in all.indices where all[index].kind.isText && !all[index].bracketSpan.isEmpty {
+      let citation = all[index]
       guard citation.hasOwnSession, let year = citation.year, citation.body != .council,
         let now = text.citationNotes.year, let facts = text.citationNotes.facts[index],
         let newest = Self.newest(facts, now), let later = newest.edition.year, later > year
@@ -52,10 +45,9 @@ struct CitationSuperseded: SectionRule {
       if !citation.ofThis {
         let own = text.citationNotes
         if citation.body == own.body, citation.number == own.number { continue }
-        let named = newestNamed ?? Self.newest(text.citations)
+        let named = newestNamed ?? Self.newest(all, own)
         newestNamed = named
-        let key = Key(kind: citation.kind, body: citation.body, number: citation.number)
-        if let other = named[key], other > year { continue }
+        if named[own.texts[index]] > year { continue }
       }
       let wanted = newest.edition.bracket ?? String(later)
       let known = newest.file.map { "`\($0)` is a later edition" } ?? "a later edition is known"
@@ -79,13 +71,12 @@ struct CitationSuperseded: SectionRule {
     return known.map { ($0, nil) }
   }
 
-  /// The latest year in which the draft cites each text.
-  private static func newest(_ citations: [Citation]) -> [Key: Int] {
-    var years: [Key: Int] = [:]
-    for citation in citations {
-      guard let year = citation.year, citation.kind.isText else { continue }
-      let key = Key(kind: citation.kind, body: citation.body, number: citation.number)
-      years[key] = max(years[key] ?? 0, year)
+  /// The latest year in which the draft cites each text, by its number in the notes; 0 without one.
+  private static func newest(_ citations: [Citation], _ notes: CitationNotes) -> [Int] {
+    var years = [Int](repeating: 0, count: notes.textCount)
+    for index in citations.indices where citations[index].kind.isText {
+      guard let year = citations[index].year else { continue }
+      years[notes.texts[index]] = max(years[notes.texts[index]], year)
     }
     return years
   }

@@ -4,36 +4,36 @@ internal import TextModel
 
 /// The titles that a text gives for the texts it cites.
 struct TitlesInUse {
-  private struct Key: Hashable {
-    var kind: Citation.Kind
-    var body: CitedBody
-    var number: String
-    var year: Int
-
-    /// Few texts of one number are cited, and kinds and bodies are words too.
-    func hash(into hasher: inout Hasher) { hasher.combine(number) }
-  }
-
   private let text: SectionContext
-  /// Indices of citations, in the order of the text.
-  private var groups: [Key: [Int]] = [:]
+  /// Indices of the citations of one text in one edition that give its title, in the order of the
+  /// text; where there are several.
+  private var groups: [Int: [Int]] = [:]
 
   init(_ text: SectionContext) {
     self.text = text
-    for (index, citation) in text.citations.enumerated()
-    where citation.kind.isText && !citation.titleSpan.isEmpty {
+    let citations = text.citations
+    let notes = text.citationNotes
+    var numbers = HashIndex()
+    var firsts: [Int] = []
+    for index in citations.indices
+    where citations[index].kind.isText && !citations[index].titleSpan.isEmpty {
+      let citation = citations[index]
       // The title behind a list is that of all its members together.
       guard citation.members == 1, let body = citation.body,
         let year = citation.year ?? (body.isUN ? 0 : nil), !text.isTitleOfAnnex(index)
       else { continue }
-      let key = Key(kind: citation.kind, body: body, number: citation.number, year: year)
-      groups[key, default: []].append(index)
+      let key = UInt64(notes.texts[index]) << 32 | UInt64(UInt32(truncatingIfNeeded: year))
+      if let group = numbers.insert(firsts.count, key) {
+        groups[group, default: [firsts[group]]].append(index)
+      } else {
+        firsts.append(index)
+      }
     }
   }
 
   /// One finding for each citation whose title is not the first one's.
   func check(_ report: inout Report) {
-    for members in groups.values where members.count > 1 {
+    for members in groups.values {
       let first = text.citations[members[0]]
       var words: [String] = []
       for index in members.dropFirst() {

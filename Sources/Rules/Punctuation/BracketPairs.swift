@@ -30,8 +30,9 @@ struct BracketPairs {
   /// Takes the place of what was read before.
   /// - Parameters:
   ///   - tokens: of a passage.
+  ///   - places: where brackets stand among them; `nil` where that is not known.
   ///   - start: of the passage in the section, in bytes.
-  mutating func read(_ tokens: [Token], start: Int) {
+  mutating func read(_ tokens: [Token], _ places: WordIndex.Places?, start: Int) {
     open.removeAll(keepingCapacity: true)
     doubtful.removeAll(keepingCapacity: true)
     unopened.removeAll(keepingCapacity: true)
@@ -39,9 +40,13 @@ struct BracketPairs {
     lastLabel = -1
     lastNumber = 0
     tokens.withUnsafeBufferPointer { tokens in
-      for index in 0..<tokens.count where tokens[index].kind == .mark {
+      var next = places?.next(from: 0) ?? 0
+      while next < tokens.count {
+        let index = next
+        next = places?.next(from: index + 1) ?? index + 1
         let token = tokens[index]
-        guard token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D,
+        guard token.kind == .mark,
+          token.hash & ~1 == 0x28 || token.hash == 0x5B || token.hash == 0x5D,
           !token.flags.contains(.footnote)
         else { continue }
         let span = token.span.shifted(by: start)

@@ -12,9 +12,7 @@ struct Passage {
   /// Those with brackets or quotation marks in them.
   static func all(in text: SectionContext) -> [Passage] {
     let blocks = text.section.blocks
-    guard blocks.contains(where: { !$0.contents.isDisjoint(with: [.brackets, .quotes]) }) else {
-      return []
-    }
+    guard !text.section.contents.isDisjoint(with: [.brackets, .quotes]) else { return [] }
     let paragraphs = text.tree.paragraphs
     var passages: [Passage] = []
     passages.reserveCapacity(blocks.count / 2 + 1)
@@ -62,6 +60,11 @@ struct Passage {
 
   /// Offset of its first block in the section.
   func start(in section: Section) -> Int { section.starts[blocks.lowerBound] }
+
+  /// Where brackets and quotation marks stand among its tokens; `nil` where it has several blocks.
+  func pairs(in section: Section) -> WordIndex.Places? {
+    blocks.count > 1 ? nil : section.blocks[blocks.lowerBound].index.pairs
+  }
 
   /// Its tokens, offsets counted from its first block, footnotes left out.
   func tokens(in section: Section) -> [Token] {

@@ -38,7 +38,9 @@ struct PunctuationBrackets: SectionRule {
     var lost: [Span] = []
     var pairs = BracketPairs(text.section.vocabulary)
     for passage in text.passages where passage.holds(.brackets, in: text.section) {
-      pairs.read(passage.tokens(in: text.section), start: passage.start(in: text.section))
+      pairs.read(
+        passage.tokens(in: text.section), passage.pairs(in: text.section),
+        start: passage.start(in: text.section))
       for span in pairs.unclosed { report.add("this bracket is never closed", at: span) }
       for span in pairs.unopened { report.add("no bracket is open here", at: span) }
       for square in pairs.squares {

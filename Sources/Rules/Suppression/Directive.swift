@@ -46,9 +46,9 @@ struct DirectiveReader {
   static func directives(of meaning: SectionMeaning) -> [Directive] {
     let section = meaning.section
     // A comment is a block of its own or stands among words, whose block knows of it.
-    guard
-      section.blocks.contains(where: { $0.kind == .comment || $0.contents.contains(.comments) })
-    else { return [] }
+    guard section.contents.contains(.comments) || !section.resolution.comments.isEmpty else {
+      return []
+    }
     let reader = DirectiveReader(section: section)
     return section.bytes.withByteView { view in reader.read(view) }
   }

@@ -30,41 +30,20 @@ struct BlockWords: Sendable {
 
   static let none = BlockWords()
 
-  /// The tokens that may be acronyms, words with a capital behind the first letter: a bit for each of
-  /// the first 128 tokens, since most blocks have one and an array would cost more than the search.
-  private var early: (UInt64, UInt64) = (0, 0)
   /// What few blocks have, kept apart: these values are copied for every block of every text.
-  private var rest: Rest?
+  private var kept: Kept?
 
-  private final class Rest: Sendable {
+  private final class Kept: Sendable {
     let notes: [Note]
-    /// The tokens that may be acronyms behind the first 128.
-    let late: [Int32]
 
-    init(notes: [Note], late: [Int32]) {
-      self.notes = notes
-      self.late = late
-    }
+    init(notes: [Note]) { self.notes = notes }
   }
 
   private init() {}
 
   /// In the order of the text.
-  var notes: [Note] { rest?.notes ?? [] }
-  var hasNotes: Bool { rest.map { !$0.notes.isEmpty } ?? false }
-  var hasNames: Bool { early.0 | early.1 != 0 || rest.map { !$0.late.isEmpty } ?? false }
-
-  /// Indices of the tokens that may be acronyms, ascending.
-  func forEachName(_ body: (Int) -> Void) {
-    for (offset, bits) in [(0, early.0), (64, early.1)] {
-      var bits = bits
-      while bits != 0 {
-        body(offset + bits.trailingZeroBitCount)
-        bits &= bits &- 1
-      }
-    }
-    for index in rest?.late ?? [] { body(Int(index)) }
-  }
+  var notes: [Note] { kept?.notes ?? [] }
+  var hasNotes: Bool { kept != nil }
 
   /// Whether there is anything in a block that could be noted.
   @inline(__always)
@@ -74,14 +53,10 @@ struct BlockWords: Sendable {
   }
 
   /// - Parameter bytes: those of the block.
-  @inline(__always)
   init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
     var reader = BlockWordReader(bytes, terms, looksAtAll: terms.hasOwn)
     reader.read(block)
-    early = reader.early
-    if !reader.notes.isEmpty || !reader.late.isEmpty {
-      rest = Rest(notes: reader.notes, late: reader.late)
-    }
+    if !reader.notes.isEmpty { kept = Kept(notes: reader.notes) }
   }
 }
 
@@ -94,8 +69,6 @@ private struct BlockWordReader {
   /// The parser has found the words that may stand in the house list, not those of a user's.
   let looksAtAll: Bool
   var notes: [Note] = []
-  var early: (UInt64, UInt64) = (0, 0)
-  var late: [Int32] = []
 
   init(_ bytes: ByteView, _ terms: TermTable, looksAtAll: Bool) {
     self.bytes = bytes
@@ -107,10 +80,8 @@ private struct BlockWordReader {
     let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
       if looksAtAll || index.hasDoubled || block.contents.contains(.squareBrackets)
-        || !readNames(tokens, index)
+        || holdsUnusual(tokens, index)
       {
-        early = (0, 0)
-        late = []
         readAll(tokens, from: block.headingTokenCount)
         return
       }
@@ -136,56 +107,24 @@ private struct BlockWordReader {
     }
   }
 
-  /// Finds the names, in blocks where nothing but names and terms is to be noted.
-  /// - Returns: `false` where there is something else.
-  private mutating func readNames(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool
-  {
-    let places = index.unusual.bits
-    guard let low = names(tokens, places.low, from: 0),
-      let high = names(tokens, places.high, from: 64)
-    else { return false }
-    early = (low, high)
-    // Few blocks are so long; there each word is looked at.
-    for place in 128..<max(128, tokens.count) {
-      guard let isName = isName(tokens[place], place, tokens) else { return false }
-      if isName { late.append(Int32(truncatingIfNeeded: place)) }
+  /// Whether one of the words that may have something to be noted has it.
+  private func holdsUnusual(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool {
+    let places = index.unusual
+    var place = places.next(from: 0)
+    while place < tokens.count {
+      let token = tokens[place]
+      if token.kind == .word ? isUnusual(token) : Joint.start(token, place, tokens) != nil {
+        return true
+      }
+      place = places.next(from: place &+ 1)
     }
-    return true
+    return false
   }
 
-  /// Those of 64 tokens that may be acronyms; `nil` where there is something else to be noted.
-  @inline(__always)
-  private func names(
-    _ tokens: UnsafeBufferPointer<Token>, _ places: UInt64, from first: Int
-  ) -> UInt64? {
-    var left = places
-    var found: UInt64 = 0
-    while left != 0 {
-      let place = first &+ left.trailingZeroBitCount
-      let bit = left & (0 &- left)
-      left ^= bit
-      guard place < tokens.count else { return found }
-      guard let isName = isName(tokens[place], place, tokens) else { return nil }
-      if isName { found |= bit }
-    }
-    return found
-  }
-
-  /// Whether a token may be an acronym; `nil` where something else is to be noted of it.
-  @inline(__always)
-  private func isName(_ token: Token, _ place: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool? {
-    guard token.kind == .word else {
-      return token.kind == .number && Joint.start(token, place, tokens) != nil ? nil : false
-    }
-    guard !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) else { return false }
-    if token.flags.contains(.otherScript) { return nil }
-    if token.flags.contains(.special), Joint.hasYear(token, bytes) { return nil }
-    if token.flags.contains(.capitals) { return token.length > 1 }
-    guard bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end) else { return false }
-    if token.length > 7, !token.flags.contains(.special), Joint.hasSeam(token, bytes) {
-      return nil
-    }
-    return true
+  private func isUnusual(_ word: Token) -> Bool {
+    if word.flags.contains(.otherScript) { return true }
+    if word.flags.contains(.special) { return Joint.hasYear(word, bytes) }
+    return word.length > 7 && !word.flags.contains(.capitals) && Joint.hasSeam(word, bytes)
   }
 
   /// Looks at each word.
@@ -242,22 +181,12 @@ private struct BlockWordReader {
   private mutating func unusual(_ token: Token, _ index: Int, _ quotes: Int) {
     if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
     if token.flags.contains(.special), Joint.hasYear(token, bytes) { note(.joint, index, quotes) }
-    guard
-      token.flags.contains(.capitals)
-        ? token.length > 1 : bytes.hasCapital(from: Int(token.start) &+ 1, to: token.end)
-    else { return }
-    switch index {
-    case 0..<64: early.0 |= 1 &<< UInt64(index)
-    case 64..<128: early.1 |= 1 &<< UInt64(index - 64)
-    default: late.append(Int32(truncatingIfNeeded: index))
-    }
     if !token.flags.contains(.capitals), !token.flags.contains(.special), token.length > 7,
       Joint.hasSeam(token, bytes)
     {
       note(.joint, index, quotes)
     }
   }
-
 }
 
 extension Token {

@@ -142,19 +142,34 @@ public struct Citation: Sendable, Equatable {
     isBareAnnex = false
   }
 
-  func shifted(by offset: Int) -> Citation {
+  mutating func shift(by offset: Int) {
     func moved(_ span: Span) -> Span { span.isEmpty ? span : span.shifted(by: offset) }
-    var copy = self
-    copy.span = moved(span)
-    copy.nounSpan = moved(nounSpan)
-    copy.numberSpan = moved(numberSpan)
-    copy.bracketSpan = moved(bracketSpan)
-    copy.placeSpan = moved(placeSpan)
-    copy.yearSpan = moved(yearSpan)
-    copy.revisionSpan = moved(revisionSpan)
-    copy.ownerSpan = moved(ownerSpan)
-    copy.titleSpan = moved(titleSpan)
-    return copy
+    span = moved(span)
+    nounSpan = moved(nounSpan)
+    numberSpan = moved(numberSpan)
+    bracketSpan = moved(bracketSpan)
+    placeSpan = moved(placeSpan)
+    yearSpan = moved(yearSpan)
+    revisionSpan = moved(revisionSpan)
+    ownerSpan = moved(ownerSpan)
+    titleSpan = moved(titleSpan)
+  }
+
+  /// Tells which text is cited: of kind, number and body. Citations of one text have equal keys, those
+  /// of two texts in practice unequal ones.
+  public var key: UInt64 {
+    var hash = Self.key(kind, number)
+    for byte in (body?.rawValue ?? "-").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// Of kind and number alone.
+  static func key(_ kind: Kind, _ number: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in number.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // A separator: the number ends here.
+    return (hash ^ 0x2F) &* 0x100_0000_01B3
   }
 }
 

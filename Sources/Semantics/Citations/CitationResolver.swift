@@ -29,16 +29,17 @@ struct CitationResolver {
     var all: [Citation] = []
     let own = CitedBody(rawValue: profile.body)
     let hasAnnex = !section.resolution.annexes.isEmpty
-    for (index, block) in blocks.enumerated() where !block.citations.isEmpty {
+    for index in blocks.indices where !blocks[index].citations.isEmpty {
       let start = section.starts[index]
       let first = all.count
       var dropped = 0
-      for raw in block.citations {
+      for raw in blocks[index].citations {
         if raw.isBareAnnex, !hasAnnex {
           dropped += 1
           continue
         }
-        var citation = raw.shifted(by: start)
+        var citation = raw
+        citation.shift(by: start)
         citation.list += first - dropped
         if !citation.nounSpan.isEmpty { isSmall = citation.defects.contains(.nounCase) }
         resolve(&citation, own)
@@ -56,10 +57,7 @@ struct CitationResolver {
 
   /// Kind and number in one word, which is all that a look-up compares.
   private static func key(_ citation: Citation) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in citation.kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for byte in citation.number.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    Citation.key(citation.kind, citation.number)
   }
 
   private mutating func resolve(_ citation: inout Citation, _ own: CitedBody?) {
