@@ -40,8 +40,9 @@ extension Register {
   /// kind, body, acronym, in any order; every word must fit. Where no text fits, words with one slip
   /// (a letter wrong, missing, doubled or swapped) are tried.
   ///
-  /// Order: how well the words fit, then the draft's own body, texts in force, recent ones, and those
-  /// that the draft already cites. An empty query gives the texts the draft cites, most cited first.
+  /// Order: how well the words fit, then the body that the query names or else the draft's own, texts in
+  /// force, recent ones, and those that the draft already cites. A number that only begins one of that
+  /// body goes before the same number of another. An empty query gives the texts the draft cites, most cited first.
   public func lookup(_ text: String, in context: LookupContext = LookupContext()) -> [RegisterMatch]
   {
     let query = Query(text, register: self)

@@ -6,7 +6,8 @@ struct Scorer {
   private let index: SearchIndex
   private let context: LookupContext
   private let slips: Bool
-  private let ownBody: UInt8?
+  /// The bodies whose texts come first: those that the query names, else the draft's own; 0: none.
+  private let preferred: UInt64
   private let heads: [UInt64]
   /// For each word of the query, the bodies it names.
   private let bodyMasks: [UInt64]
@@ -16,20 +17,24 @@ struct Scorer {
     self.index = index
     self.context = context
     self.slips = slips
-    ownBody = context.body.flatMap { name in
-      index.bodies.firstIndex(of: name.foldedBytes).map { UInt8(truncatingIfNeeded: $0) }
-    }
     heads = query.tokens.map { token in
       guard token.bytes.count >= 2 else { return 0 }
       return SearchIndex.head(token.bytes[0], token.bytes[1])
     }
-    bodyMasks = query.tokens.map { token in
+    func mask(_ names: [[UInt8]]) -> UInt64 {
       var mask: UInt64 = 0
       for (number, body) in index.bodies.enumerated() where number < 64 {
-        if token.bodies.contains(body) { mask |= 1 << UInt64(number) }
+        if names.contains(body) { mask |= 1 << UInt64(number) }
       }
       return mask
     }
+    bodyMasks = query.tokens.map { mask($0.bodies) }
+    let named = bodyMasks.reduce(0, |)
+    preferred = named == 0 ? context.body.map { mask([$0.foldedBytes]) } ?? 0 : named
+  }
+
+  private static func holds(_ mask: UInt64, _ item: SearchIndex.Item) -> Bool {
+    item.body < 64 && mask >> UInt64(item.body) & 1 == 1
   }
 
   /// The rows that every word of the query fits.
@@ -53,7 +58,7 @@ struct Scorer {
       guard points > 0 else { return nil }
       total += points
     }
-    if item.body == ownBody { total += 15 }
+    if Self.holds(preferred, item) { total += 15 }
     if item.inForce { total += 8 }
     if item.abrogated { total -= 12 }
     if item.lastYear > 1990 { total += min((Int(item.lastYear) - 1990) / 4, 9) }
@@ -85,9 +90,10 @@ struct Scorer {
     let token = query.tokens[place]
     var best = 0
     if token.kinds.contains(kind) { best = 10 }
-    if item.body < 64, bodyMasks[place] >> UInt64(item.body) & 1 == 1 { best = max(best, 30) }
+    if Self.holds(bodyMasks[place], item) { best = max(best, 30) }
     if token.startsWithDigit { best = max(best, numberPoints(token, item, text)) }
-    if best >= 50 { return best }
+    // A number is first of all that of a text.
+    if best >= 50 || best > 0 && token.startsWithDigit { return best }
     let head = heads[place]
     if head == 0 || item.heads & head != 0 {
       best = max(best, wordPoints(token.bytes, item, text))
@@ -110,7 +116,10 @@ struct Scorer {
     if let dash = bytes.firstIndex(of: UInt8(ascii: "-")), count == dash { bytes = bytes[..<dash] }
     guard bytes.count <= count else { return 0 }
     for (offset, byte) in bytes.enumerated() where text[start + offset] != byte { return 0 }
-    return bytes.count == count ? 100 : 60 - min(count - bytes.count, 9)
+    // "13" in a draft of PP is the beginning of PP's 130 rather than the 13 of another body.
+    let isForeign = preferred != 0 && !Self.holds(preferred, item)
+    if bytes.count == count { return isForeign ? 34 : 100 }
+    return (isForeign ? 12 : 60) - min(count - bytes.count, 9)
   }
 
   /// Words of the title and the editions that begin with the word.
@@ -122,9 +131,13 @@ struct Scorer {
       let start = Int(self.index.words[index])
       guard text[start] == first, starts(with: word, at: start, to: end, text) else { continue }
       let isWhole = start + word.count >= end || !text[start + word.count].isWord
+      // "20" is hardly the beginning of a year.
+      if !isWhole, word.count < 3, first.isDigit { continue }
       var points = isWhole ? 40 : 30
       if start >= Int(item.editionsStart) { points -= 8 }
       if start == Int(item.titleStart) { points += 4 }
+      // "4" is hardly sought among the words of titles.
+      if word.count < 3, first.isDigit { points = min(points, 20) }
       best = max(best, points)
     }
     return best

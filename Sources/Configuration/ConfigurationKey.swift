@@ -161,6 +161,11 @@ public struct ConfigurationKey: Sendable {
       "max-findings", .wholeNumber(1...1_000_000),
       "The most findings that the editor shows for a text; the worst are kept.", standard: 1000
     ) { value, _, settings in settings.maxFindings = value.int ?? settings.maxFindings },
+    ConfigurationKey(
+      "rule-pages", .address,
+      "Where the manual's pages can be read, for editors that lead there from a finding: a folder with "
+        + "numbering-gap.md, or an address with {rule} in place of numbering-gap."
+    ) { value, _, settings in settings.rulePages = value.string },
   ]
 }
 

@@ -55,6 +55,8 @@ public struct PathSettings: Sendable, Equatable {
   public var dialect = DraftDialect.auto
   /// The most findings that an editor shows for a text.
   public var maxFindings = 1000
+  /// Where an editor leads who asks about a rule; nowhere without it.
+  public var rulePages: String?
   /// Where values that are not the defaults come from, by the whole name of the key:
   /// `hints.reference`, `severity.citation`. Several where a list has grown.
   public internal(set) var origins: [String: [SettingOrigin]] = [:]

@@ -13,6 +13,8 @@ public indirect enum ValueShape: Sendable {
   case date
   /// A file, relative to the configuration.
   case path
+  /// A page of the web.
+  case address
   /// A pattern for paths below the folder of the configuration.
   case pattern
   /// Anything, for other programs.
@@ -46,6 +48,7 @@ public indirect enum ValueShape: Sendable {
     case .name(let kind): "the name of a \(kind.noun)"
     case .date: "a date such as \"2018\" or \"2018-11-16\""
     case .path: "a file name"
+    case .address: "an address such as \"https://example.org/rules/\""
     case .pattern: "a pattern for paths"
     case .other: "anything"
     case .list: "an array"
@@ -89,6 +92,12 @@ struct ShapeReader {
     case .name(let kind):
       if let text = node.string { return one(of: names.all(kind), text, node, kind.noun) }
     case .path: if node.string?.isEmpty == false { return node }
+    case .address:
+      if let text = node.string {
+        if ["https://", "http://", "file://"].contains(where: text.hasPrefix) { return node }
+        report("'\(key)': '\(text)' is no address; write \"https://...\"", at: node.range)
+        return nil
+      }
     case .pattern:
       if let text = node.string {
         if PathPattern(text.utf8) != nil { return node }

@@ -62,19 +62,19 @@ extension Draft {
     return actions
   }
 
-  /// The edits of an action in the text as it is; `nil` with a reason where it cannot be done.
-  public func edits(of work: ActionWork) -> Result<[TextEdit], ActionFault> {
+  /// What an action does to the text as it is, or why it cannot be done.
+  public func change(of work: ActionWork) -> Result<Change, ActionFault> {
     switch work {
-    case .edits(let edits): return .success(edits)
-    case .fixAll: return .success(safeFixes())
-    case .organizeNumbering: return .success(safeFixes(group: "numbering"))
+    case .edits(let edits): return .success(Change(edits: edits))
+    case .fixAll: return .success(Change(edits: safeFixes()))
+    case .organizeNumbering: return .success(Change(edits: safeFixes(group: "numbering")))
     case .ignoreInProject: return .failure(ActionFault(reason: "a text has no settings"))
     case .structure(let start, let name, let index):
       guard let (meaning, own) = section(at: start), own == start,
         let edit = StructureEdit(name, index)
       else { return .failure(ActionFault(reason: "the text has changed")) }
       switch Reviser(meaning).revise(edit) {
-      case .success(let revised): return .success(revised.edits.map { $0.shifted(by: start) })
+      case .success(let revised): return .success(Change(revised, in: meaning, at: start))
       case .failure(.notThere):
         return .failure(ActionFault(reason: "there is nothing to do here"))
       case .failure(.unclear(let reason)): return .failure(ActionFault(reason: reason))

@@ -66,6 +66,52 @@ extension Draft {
   }
 }
 
+/// One of the places that a lens counts.
+public struct LensPlace: Sendable, Equatable {
+  public var mention: Mention
+  /// The beginning of the paragraph that refers, or the title of the text that cites.
+  public var words: String
+}
+
+extension Draft {
+  /// The places that a lens counts, in the order of the text, those in other texts last.
+  public func places(
+    of lens: CodeLens, in index: TextIndex = TextIndex(), text: String? = nil
+  ) -> [LensPlace] {
+    guard let part = part(at: lens.range.lowerBound) else { return [] }
+    switch lens.kind {
+    case .references:
+      let at = lens.range.lowerBound - part.start
+      return part.meaning.references.filter {
+        !$0.isExternal && LensCount.names(of: $0, in: part.tree).contains { $0.lower == at }
+      }.map { LensPlace(mention: .here(part.range($0.span)), words: part.words(around: $0.span)) }
+    case .citations:
+      guard let name = TextName(of: part.meaning) else { return [] }
+      let here = citations(of: name).filter { $0.0.index != part.index }.flatMap { other, found in
+        found.map { LensPlace(mention: .here(other.range($0.span)), words: other.title) }
+      }
+      return here
+        + index.resolutions(citing: name, except: text).flatMap { place, citations in
+          citations.map {
+            LensPlace(
+              mention: .elsewhere(text: place.text, range: $0.range),
+              words: place.resolution.title)
+          }
+        }
+    }
+  }
+}
+
+extension Part {
+  /// The beginning of the paragraph that holds a span.
+  fileprivate func words(around span: Span) -> String {
+    let paragraph = tree.paragraphs.last(startingAtOrBefore: span.lower) { $0.span.lower }
+    return firstWords(paragraph.map { tree.paragraphs[$0].span } ?? span)
+  }
+
+  fileprivate var title: String { tree.title.map { meaning.plainText($0.span) } ?? "" }
+}
+
 private enum LensCount {
   /// The headings and labels that a reference names.
   static func names(of reference: Reference, in tree: Resolution) -> Set<Span> {

@@ -2,7 +2,7 @@ internal import Grammar
 internal import Revision
 internal import Semantics
 internal import Syntax
-public import TextModel
+internal import TextModel
 
 /// What stands under the caret and can be named anew.
 public struct RenameTarget: Sendable, Equatable {
@@ -31,22 +31,22 @@ extension Draft {
     return target
   }
 
-  /// The edits that give what stands at an offset another name, everywhere.
-  public func rename(at offset: Int, to name: String) -> Result<[TextEdit], ActionFault> {
+  /// What gives what stands at an offset another name, everywhere.
+  public func rename(at offset: Int, to name: String) -> Result<Change, ActionFault> {
     guard let (meaning, start) = section(at: offset), let target = renameTarget(at: offset) else {
       return .failure(ActionFault(reason: "nothing here can be renamed"))
     }
     let trimmed = name.trimmingBlanks
-    let result: Result<[TextEdit], ActionFault>
+    let edits: Result<[TextEdit], ActionFault>
     switch target.kind {
-    case .label(let index): result = relabel(index, trimmed, meaning)
+    case .label(let index): return relabel(index, trimmed, meaning, start)
     case .acronym:
-      result = asWritten(
+      edits = asWritten(
         AcronymRename(meaning: meaning, old: target.name).edits(to: trimmed), meaning)
     case .session:
-      result = asWritten(SessionRename(meaning: meaning).edits(to: trimmed), meaning)
+      edits = asWritten(SessionRename(meaning: meaning).edits(to: trimmed), meaning)
     }
-    return result.map { edits in edits.map { $0.shifted(by: start) } }
+    return edits.map { edits in Change(edits: edits.map { $0.shifted(by: start) }) }
   }
 
   /// The edits in the bytes as written, where no tracked change stands in the way.
@@ -62,14 +62,14 @@ extension Draft {
     }
   }
 
-  private func relabel(_ index: Int, _ name: String, _ meaning: SectionMeaning)
-    -> Result<[TextEdit], ActionFault>
-  {
+  private func relabel(
+    _ index: Int, _ name: String, _ meaning: SectionMeaning, _ start: Int
+  ) -> Result<Change, ActionFault> {
     guard let label = NewLabel(name, like: meaning.resolution.paragraphs[index]) else {
       return .failure(ActionFault(reason: "`\(name)` is no label"))
     }
     switch Reviser(meaning).revise(.relabel(index, label)) {
-    case .success(let revised): return .success(revised.edits)
+    case .success(let revised): return .success(Change(revised, in: meaning, at: start))
     case .failure(.notThere): return .failure(ActionFault(reason: "the label cannot be changed"))
     case .failure(.unclear(let reason)): return .failure(ActionFault(reason: reason))
     }

@@ -37,7 +37,7 @@ extension Draft {
     {
       offer("Merge with the next paragraph", .rewrite, "merge", index)
     }
-    if caret > paragraph.text.lower, caret < paragraph.text.upper {
+    if caret > paragraph.text.lower, caret < paragraph.text.upper, meaning.isBetweenWords(caret) {
       offer("Split the paragraph here", .rewrite, "split", caret)
     }
     if paragraph.kind == .bullet {
@@ -51,6 +51,12 @@ extension Draft {
       tree.clauses.indices.contains(paragraph.clause)
     else { return false }
     return tree.clauses[paragraph.clause].paragraphs.count { tree.paragraphs[$0].parent < 0 } == 1
+  }
+}
+
+extension SectionMeaning {
+  fileprivate func isBetweenWords(_ offset: Int) -> Bool {
+    section.bytes.dropFirst(max(0, offset - 1)).prefix(2).contains { $0 <= 0x20 }
   }
 }
 

@@ -23,7 +23,9 @@ public enum ResolutionServer {
     }
     routes.idle = { state, connection in
       state.publish(connection)
+      state.publishSettings(connection)
       state.tellProblems(connection)
+      state.tellNotices(connection)
       DidChangeWatchedFilesHandler.watchRegisters(&state, connection)
     }
     routes.malformed = { state, envelope, error, connection in

@@ -50,6 +50,12 @@ public final class SettingsFinder: Sendable {
     var files: SettingsFiles
     var found: [Key: Found] = [:]
     var knowledge: [[NamedFile]: KnowledgeReader.Read] = [:]
+    /// The files that were read, and those that were not there to be read; `nil` for these.
+    var stamps: [FilePath: FileStamp?] = [:]
+
+    mutating func note(_ path: FilePath) {
+      if stamps[path] == nil { stamps.updateValue(FileReader().stamp(path), forKey: path) }
+    }
   }
 
   private let source: Source
@@ -135,18 +141,13 @@ public final class SettingsFinder: Sendable {
 
   /// The files whose change may change the settings of a text that was asked for, those too that are not
   /// there yet.
-  public var files: [FilePath] {
-    memory.withLock { memory in
-      var files = Set(memory.found.values.flatMap(\.files))
-      for folder in memory.folders.values {
-        for above in folder.path.upward {
-          guard files.insert(above.appending(SettingsDocument.fileName.utf8)).inserted else {
-            break
-          }
-        }
-      }
-      return Array(files)
-    }
+  public var files: [FilePath] { memory.withLock { Array($0.stamps.keys) } }
+
+  /// Whether the files that had a say are as they were when they were read, and no new one has come.
+  /// Costs a look at each, some microseconds.
+  public var isCurrent: Bool {
+    let stamps = memory.withLock { $0.stamps }
+    return stamps.allSatisfy { FileReader().stamp($0.key) == $0.value }
   }
 
   private func make(_ key: Key, _ loaded: LoadedSettings?, _ memory: inout Memory) -> Found {
@@ -167,6 +168,7 @@ public final class SettingsFinder: Sendable {
       } else {
         let reader = KnowledgeReader(root: root, loaded: memory.files.all, texts: texts)
         known = reader.read(registers: settings.registers, words: settings.words)
+        for path in known.paths { memory.note(path) }
         memory.knowledge[named] = known
       }
       settings.rules.knowledge = known.knowledge
@@ -188,7 +190,15 @@ public final class SettingsFinder: Sendable {
         existing = existing.folder
       }
       let path = missing.reversed().reduce(existing.resolved() ?? existing) { $0.appending($1) }
+      if case .nearest = source {
+        for folder in path.upward {
+          let file = folder.appending(SettingsDocument.fileName.utf8)
+          memory.note(file)
+          if file.status(followingLinks: false) != nil { break }
+        }
+      }
       let folder = Folder(path: path, loaded: memory.files.load(source, for: path))
+      for file in folder.loaded?.all ?? [] { memory.note(file.path) }
       memory.folders[typed] = folder
       return folder
     }

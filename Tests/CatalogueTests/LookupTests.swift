@@ -38,6 +38,37 @@ import Testing
       answers(query, context).first?.replacing("?", with: "") == answer.replacing("?", with: ""))
   }
 
+  /// A number in a draft of a body: its own text of that number, then its own that begin with it, then
+  /// the same number of others.
+  @Test(arguments: ["PP", "WTSA", "WTDC", "WRC", "RA", "Council"])
+  func numbersOfTheDraftsOwnBodyComeFirst(body: String) {
+    var mixed = 0
+    for number in 1...99 {
+      let context = LookupContext(body: body, kinds: [.resolution], limit: 60)
+      let found = register.lookup(String(number), in: context).map(\.entry)
+      let ranks = found.filter { $0.number.hasPrefix(String(number)) && !isAbrogated($0) }
+        .map { entry in
+          let isExact = entry.number == String(number)
+          return entry.body == body ? (isExact ? 0 : 1) : isExact ? 2 : 3
+        }
+      #expect(ranks == ranks.sorted(), "\(number) in \(body)")
+      if ranks.contains(1), ranks.contains(2) { mixed += 1 }
+    }
+    #expect(mixed > (body == "PP" ? 4 : 0), "\(mixed) numbers tell nothing")
+  }
+
+  private func isAbrogated(_ entry: Entry) -> Bool {
+    if case .abrogated = entry.standing { true } else { false }
+  }
+
+  @Test func aBodyThatIsNamedGoesBeforeTheDraftsOwn() {
+    #expect(answers("wtsa 2", .init(body: "PP")).first?.hasPrefix("WTSA/resolution/2 ") == true)
+    #expect(
+      answers("wrc 13", .init(body: "PP"), 9).prefix { $0.hasPrefix("WRC/") }.count > 0)
+    let council = answers("council 13", .init(body: "PP", kinds: [.resolution]), 9)
+    #expect(council.allSatisfy { $0.hasPrefix("Council/resolution/13") }, "\(council)")
+  }
+
   @Test func anAcronymFindsItsExpansion() {
     let ids = register.lookup("wsis", in: .init(body: "PP", limit: 50)).map(\.entry.id.description)
     #expect(ids.first == "PP/resolution/140")

@@ -74,6 +74,7 @@ struct ConfigurationValueTests {
       "calm": "false",
       "hints": #"{"edition": false}"#,
       "lenses": #"{"references": true}"#, "max-findings": "7",
+      "rule-pages": #""https://example.org/""#,
       "overrides": #"[{"paths": ["*"], "calm": false}]"#,
     ]
     #expect(Set(ConfigurationKey.all.map(\.name)) == Set(values.keys))

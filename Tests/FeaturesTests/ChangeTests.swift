@@ -19,8 +19,8 @@ struct ChangeTests {
   private func renamed(_ body: String, to name: String) -> String {
     let marked = EditedDraft(Self.front + body)
     switch marked.draft.rename(at: marked.caret, to: name) {
-    case .success(let edits):
-      return String(marked.applying(edits).dropFirst(Self.front.count))
+    case .success(let change):
+      return String(marked.applying(change.edits).dropFirst(Self.front.count))
     case .failure(let fault): return "fault: " + fault.reason
     }
   }
@@ -71,7 +71,7 @@ struct ChangeTests {
       + "*resolves*\n\nto light lamps as in Dubai.\n\nANNEX TO RESOLUTION 999 (Dubai, 2018)\n\nList\n"
     let marked = EditedDraft(text)
     #expect(marked.draft.renameTarget(at: marked.caret)?.name == "Dubai, 2018")
-    let edits = try? marked.draft.rename(at: marked.caret, to: "Doha, 2026").get()
+    let edits = try? marked.draft.rename(at: marked.caret, to: "Doha, 2026").get().edits
     #expect(
       marked.applying(edits ?? [])
         == text.replacing("‸", with: "").replacing("Dubai, 2018", with: "Doha, 2026").replacing(
@@ -98,7 +98,7 @@ struct ChangeTests {
       ])
     #expect(actions.map(\.isPreferred) == [true, false, false, false])
     #expect(actions.last?.work == .ignoreInProject(rule: "numbering/gap"))
-    let results = actions.prefix(2).compactMap { try? marked.draft.edits(of: $0.work).get() }
+    let results = actions.prefix(2).compactMap { try? marked.draft.change(of: $0.work).get().edits }
       .map { String(marked.applying($0).dropFirst(Self.front.count)) }
     let plain = body.replacing("‸", with: "")
     #expect(results.first == plain.replacing("c) two", with: "b) two"))
@@ -123,13 +123,47 @@ struct ChangeTests {
       actions.map(\.title) == [
         "Insert a paragraph before", "Insert a paragraph after",
         "Delete the paragraph, references follow", "Move the paragraph up",
-        "Move the paragraph down", "Merge with the next paragraph", "Split the paragraph here",
+        "Move the paragraph down", "Merge with the next paragraph",
       ])
+    let between = EditedDraft(Self.front + body.replacing("to li‸ght", with: "to‸ light"))
+    #expect(
+      between.draft.actions(in: between.caret..<between.caret) { $0 == .rewrite }.last?.title
+        == "Split the paragraph here")
     let down = actions.first { $0.title == "Move the paragraph down" }
-    let edits = down.flatMap { try? marked.draft.edits(of: $0.work).get() } ?? []
+    let edits = down.flatMap { try? marked.draft.change(of: $0.work).get().edits } ?? []
     #expect(
       marked.applying(edits).hasSuffix(
         "1 to ring bells, as in resolves 2 below;\n\n2 to light lamps.\n"))
+  }
+
+  @Test("What could not follow an edit of structure is said, with its place")
+  func concerns() throws {
+    let body =
+      "*resolves*\n\n1 to li‸ght 灯;\n\n2 to ring, as in resolves 1 above and b) above;\n\n"
+      + "3 to row, as in resolves 1 to 2 above.\n"
+    let marked = EditedDraft(Self.front + body)
+    func told(_ name: String) throws -> [String] {
+      let action = marked.draft.actions(in: marked.caret..<marked.caret) { $0 == .rewrite }
+        .first { $0.title.hasPrefix(name) }
+      let change = try marked.draft.change(of: #require(action).work).get()
+      return change.concerns.map {
+        "\(String(decoding: marked.bytes[$0.range], as: UTF8.self)): \($0.message)"
+      }
+    }
+    let deleted = try told("Delete")
+    #expect(
+      deleted == [
+        "resolves 1 above: “resolves 1 above” names resolves 1, which is deleted",
+        "resolves 1 to 2 above: “resolves 1 to 2 above” names resolves 1, which is deleted",
+        "): “b) above” was left alone: nothing tells which list is meant",
+      ])
+    let inserted = try told("Insert a paragraph after")
+    #expect(
+      inserted == [
+        "resolves 1 to 2 above: “resolves 1 to 2 above” takes the new paragraph in",
+        "): “b) above” was left alone: nothing tells which list is meant",
+      ])
+    #expect(try told("Insert a paragraph before").count == 1)
   }
 
   @Test("All safe fixes in one list of edits, also where one makes room for another")

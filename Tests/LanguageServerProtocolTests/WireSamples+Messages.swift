@@ -95,6 +95,8 @@ extension WireSamples {
     request(ApplyEditRequest(label: "l", edit: workspaceEdits[1])),
     request(DiagnosticRefreshRequest()), request(SemanticTokensRefreshRequest()),
     request(InlayHintRefreshRequest()), request(CodeLensRefreshRequest()),
+    request(ShowDocumentRequest(uri: uri, selection: range)),
+    request(ShowMessageRequest(.info, "m", choices: ["a", "b"])),
     notification(LogMessageNotification(.info, "m")),
     notification(ShowMessageNotification(.error, "m")),
     notification(LogTraceNotification(message: "m", verbose: "v")),

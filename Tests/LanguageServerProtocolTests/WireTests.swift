@@ -39,10 +39,10 @@ import Testing
     let sent: JSONValue = ["label": "l", "odd": [1, nil], "data": ["id": 4], "detail": "old"]
     var request = try CompletionResolveRequest(json: sent)
     #expect(request.data == ["id": 4])
-    request.item.set("detail", "new")
-    request.item.set("documentation", MarkupContent(kind: .plainText, value: "d"))
+    request.entry.set("detail", "new")
+    request.entry.set("documentation", MarkupContent(kind: .plainText, value: "d"))
     #expect(
-      request.item.jsonValue == [
+      request.entry.jsonValue == [
         "label": "l", "odd": [1, nil], "data": ["id": 4], "detail": "new",
         "documentation": ["kind": "plaintext", "value": "d"],
       ])

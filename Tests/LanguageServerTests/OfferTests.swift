@@ -1,8 +1,9 @@
 import Glibc
 import JSON
-import LanguageServer
 import LanguageServerProtocol
 import Testing
+
+@testable import LanguageServer
 
 /// What the server offers, and that it sends nothing that the client did not declare.
 @Suite struct OfferTests {
@@ -69,17 +70,57 @@ import Testing
     #expect(unknown == [])
   }
 
+  private func connection(_ lifecycle: Lifecycle) -> InProcessConnection<ServerState> {
+    let connection = InProcessConnection(
+      state: ServerState(), routes: ResolutionServer.routes(version: "0"))
+    let all = [Say.initialize, Say.initialized, Say.shutdown, Say.exit]
+    let steps = [Lifecycle.created, .initialized, .running, .shutDown, .exited]
+    for message in all.prefix(steps.firstIndex(of: lifecycle) ?? 0) { connection.send(message) }
+    _ = connection.receive()
+    return connection
+  }
+
+  /// What the tables below walk over is all that the server handles, and the other way round.
+  @Test func everyHandlerIsForAKnownMessage() {
+    let routes = ResolutionServer.routes(version: "0")
+    #expect(
+      Set(routes.requestMethods + ["initialize", "shutdown"])
+        == Set(KnownMessages.requests.map { $0.method }))
+    // The session's own, and those that ask for nothing.
+    let own = [
+      "initialized", "exit", "$/cancelRequest", "$/setTrace", "$/progress",
+      "window/workDoneProgress/cancel", "textDocument/willSave",
+    ]
+    #expect(
+      Set(routes.notifications.keys).union(own)
+        == Set(KnownMessages.notifications.map { $0.method }))
+    #expect(routes.requestMethods.count + routes.notifications.count == Handlers.all.count)
+  }
+
+  @Test(arguments: Lifecycle.allCases)
+  func notificationsInEveryState(lifecycle: Lifecycle) {
+    let isOpen = lifecycle == .initialized || lifecycle == .running
+    for method in KnownMessages.notifications.map({ $0.method }) + ["odd/note"] {
+      for params in ["{}", "null", #"{"textDocument":{"uri":"file:///a.md"},"files":[]}"#]
+      where method != "exit" {
+        let connection = connection(lifecycle)
+        connection.send(Say.notify(method, params))
+        let sent = connection.receive()
+        #expect(sent.allSatisfy { $0["id"] == nil || $0["method"] != nil }, "\(method)")
+        if !isOpen { #expect(sent == [], "\(method) in \(lifecycle)") }
+        let after = lifecycle == .initialized && method == "initialized" ? .running : lifecycle
+        #expect(connection.lifecycle == after, "\(method) in \(lifecycle)")
+      }
+    }
+  }
+
   /// Every method in every state, for the server that is shipped.
   @Test(arguments: Lifecycle.allCases)
   func methodsInEveryState(lifecycle: Lifecycle) {
     let routes = ResolutionServer.routes(version: "0")
     let handled = Set(routes.requestMethods)
     for method in KnownMessages.requests.map({ $0.method }) + ["odd/request"] {
-      let connection = InProcessConnection(state: ServerState(), routes: routes)
-      let all = [Say.initialize, Say.initialized, Say.shutdown, Say.exit]
-      let steps = [Lifecycle.created, .initialized, .running, .shutDown, .exited]
-      for message in all.prefix(steps.firstIndex(of: lifecycle) ?? 0) { connection.send(message) }
-      _ = connection.receive()
+      let connection = connection(lifecycle)
       connection.send(Say.request(7, method))
       var answers = connection.receive().filter { $0["id"] == 7 }
       // Some are answered from a thread of their own.

@@ -167,8 +167,9 @@ func rulesOf(_ diagnostics: JSONValue?) -> String {
   (diagnostics?.array ?? []).map { $0["code"]?.string ?? "?" }.joined(separator: " ")
 }
 
-/// The rules of each list that was pushed since the last call.
+/// The rules of each list that was pushed of a text since the last call.
 func pushed(_ editor: Editor) -> [String] {
   editor.settle()
-  return editor.received("textDocument/publishDiagnostics").map { rulesOf($0["diagnostics"]) }
+  return editor.received("textDocument/publishDiagnostics")
+    .filter { $0["uri"]?.string?.hasSuffix(".json") == false }.map { rulesOf($0["diagnostics"]) }
 }

@@ -10,11 +10,14 @@ struct DiagnosticWriter {
   /// The client's range of a byte range.
   let range: (Range<Int>) -> PositionRange
   let client: ClientCapabilities
+  var pages: RulePages?
 
   func diagnostic(_ finding: Finding) -> Diagnostic {
     Diagnostic(
       range: range(finding.range), severity: DiagnosticSeverity(finding.severity),
-      code: finding.rule, source: "resolute", message: finding.message,
+      code: finding.rule,
+      codeDescription: client.codeDescription ? pages?.page(of: finding.rule) : nil,
+      source: "resolute", message: finding.message,
       tags: tags(finding), relatedInformation: related(finding), data: data(finding))
   }
 

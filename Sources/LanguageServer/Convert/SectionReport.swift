@@ -16,7 +16,7 @@ final class SectionReport: Sendable {
   let counts: [Int]
 
   init(
-    _ source: SectionFindings, uri: DocumentURI, client: ClientCapabilities,
+    _ source: SectionFindings, uri: DocumentURI, client: ClientCapabilities, pages: RulePages?,
     encoding: PositionEncoding
   ) {
     self.source = source
@@ -27,7 +27,7 @@ final class SectionReport: Sendable {
         PositionRange(
           start: section.position(of: $0.lowerBound, encoding),
           end: section.position(of: $0.upperBound, encoding))
-      }, client: client)
+      }, client: client, pages: pages)
     var json = MovableJSON()
     var counts = Severity.allCases.map { _ in 0 }
     var writer = JSONWriter()

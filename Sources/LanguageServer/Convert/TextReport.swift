@@ -13,11 +13,16 @@ struct TextReport: Sendable {
   private var length = 0
   private let uri: DocumentURI
   private let client: ClientCapabilities
+  let pages: RulePages?
   private let encoding: PositionEncoding
 
-  init(uri: DocumentURI, client: ClientCapabilities, encoding: PositionEncoding) {
+  init(
+    uri: DocumentURI, client: ClientCapabilities, pages: RulePages? = nil,
+    encoding: PositionEncoding
+  ) {
     self.uri = uri
     self.client = client
+    self.pages = pages
     self.encoding = encoding
   }
 
@@ -61,7 +66,8 @@ struct TextReport: Sendable {
   /// The list of some findings, nothing kept.
   func list(_ findings: [Finding], of judgement: Judgement) -> [UInt8] {
     let map = PositionMap(document: judgement.meaning.document, encoding: encoding)
-    let writer = DiagnosticWriter(uri: uri, range: { map.range(of: $0) }, client: client)
+    let writer = DiagnosticWriter(
+      uri: uri, range: { map.range(of: $0) }, client: client, pages: pages)
     return findings.map(writer.diagnostic).jsonBytes
   }
 
@@ -70,7 +76,7 @@ struct TextReport: Sendable {
     let new = judgement.sections
     let shared = SharedEnds(old: old.count, new: new.count) { old[$0].source === new[$1] }
     sections = shared.merge(old, count: new.count) { index in
-      SectionReport(new[index], uri: uri, client: client, encoding: encoding)
+      SectionReport(new[index], uri: uri, client: client, pages: pages, encoding: encoding)
     }
   }
 
@@ -90,7 +96,8 @@ struct TextReport: Sendable {
   private func append(_ finding: Finding, to list: inout [UInt8]) {
     let start = PositionRange(
       start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
-    let writer = DiagnosticWriter(uri: uri, range: { _ in start }, client: client)
+    let writer = DiagnosticWriter(
+      uri: uri, range: { _ in start }, client: client, pages: pages)
     list += writer.diagnostic(finding).jsonBytes
   }
 }

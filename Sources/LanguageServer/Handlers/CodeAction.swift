@@ -62,10 +62,12 @@ private struct ActionWriter {
       action.edit = edit
       return action
     }
-    switch open.draft.edits(of: offered.work) {
-    case .success(let edits):
-      guard !edits.isEmpty else { return nil }
-      action.edit = open.workspaceEdit(edits, for: client)
+    switch open.draft.change(of: offered.work) {
+    case .success(let change):
+      guard !change.edits.isEmpty else { return nil }
+      action.edit = open.workspaceEdit(change.edits, for: client)
+      // The user sees no more of it than its title.
+      if let words = open.words(on: change) { action.title = "\(action.title) – \(words)" }
     case .failure(let fault):
       guard client.codeActionDisabled else { return nil }
       action.disabledReason = fault.reason

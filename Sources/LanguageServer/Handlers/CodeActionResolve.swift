@@ -6,9 +6,10 @@ enum CodeActionResolveHandler: RequestHandler {
   static func answer(
     _ request: CodeActionResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
+    var action = request.entry
     guard let data = request.data, let uri = data["uri"]?.string,
       let work = ActionWork(json: data)
-    else { return request.action }
+    else { return action }
     let open = try state.draft(of: DocumentURI(uri))
     guard data["version"]?.int == open.version else {
       throw ResponseError(.contentModified, "the text has changed since the action was offered")
@@ -17,11 +18,14 @@ enum CodeActionResolveHandler: RequestHandler {
       if case .ignoreInProject(let rule) = work {
         state.ignoring(rule, for: open.uri)
       } else {
-        open.draft.edits(of: work).map { open.workspaceEdit($0, for: state.client) }
+        open.draft.change(of: work).map {
+          state.workspaceEdit(
+            $0, of: open, title: action["title"]?.string ?? "",
+            annotated: state.client.codeActionAnnotations)
+        }
       }
     switch edit {
     case .success(let edit):
-      var action = request.action
       action.set("edit", edit)
       return action
     case .failure(let fault): throw ResponseError(.requestFailed, fault.reason)

@@ -1,5 +1,4 @@
 import Features
-import JSON
 import LanguageServerProtocol
 import Semantics
 
@@ -19,22 +18,17 @@ enum CodeLensHandler: RequestHandler {
     let text = try state.draft(of: request.uri)
     let lenses = text.draft.codeLenses(text.settings.lenses)
     if lenses.isEmpty { return [] }
-    if isLazy(state.client) {
-      return lenses.map { lens in
-        LanguageServerProtocol.CodeLens(
-          range: text.map.range(of: lens.range),
-          data: [
-            "uri": .string(text.uri.rawValue), "version": .int(text.version),
-            "kind": .string(lens.kind.rawValue), "offset": .int(lens.range.lowerBound),
-          ])
-      }
-    }
-    let index = state.index(except: text.uri)
+    let isLazy = isLazy(state.client)
+    let index = isLazy ? TextIndex() : state.index(except: text.uri)
     return lenses.compactMap { lens in
-      text.draft.title(of: lens, in: index, text: text.key).map { title in
-        LanguageServerProtocol.CodeLens(
-          range: text.map.range(of: lens.range), command: Command(title: title, command: ""))
+      let key = LensKey(text, kind: lens.kind, offset: lens.range.lowerBound)
+      var wire = LanguageServerProtocol.CodeLens(range: text.map.range(of: lens.range))
+      if isLazy {
+        wire.data = key.json
+      } else {
+        wire.command = text.command(key, index, state.client)
       }
+      return isLazy || wire.command?.title.isEmpty == false ? wire : nil
     }
   }
 }
@@ -44,17 +38,34 @@ enum CodeLensResolveHandler: RequestHandler {
   static func answer(
     _ request: CodeLensResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
-    var lens = request.lens
-    var title = ""
-    if let data = request.data, let uri = data["uri"]?.string, let offset = data["offset"]?.int,
-      let kind = data["kind"]?.string.flatMap(Features.CodeLens.Kind.init),
-      let text = try? state.draft(of: DocumentURI(uri)), data["version"]?.int == text.version
-    {
-      let asked = Features.CodeLens(kind: kind, range: offset..<offset)
-      title =
-        text.draft.title(of: asked, in: state.index(except: text.uri), text: text.key) ?? ""
+    var lens = request.entry
+    let key = request.data.flatMap { LensKey(json: $0) }
+    let text = key.flatMap { state.draft(of: $0) }
+    let command = key.flatMap { key in
+      text?.command(key, state.index(except: key.uri), state.client)
     }
-    lens.set("command", Command(title: title, command: ""))
+    lens.set("command", command ?? Command(title: "", command: ""))
     return lens
   }
+}
+
+typealias LensKey = LateKey<Features.CodeLens.Kind>
+
+extension OpenDraft {
+  /// The words of a lens, which show the places that it counts when they are clicked, where the client
+  /// can be asked to show a place. Clients have no command of the protocol's for that.
+  fileprivate func command(
+    _ key: LensKey, _ index: TextIndex, _ client: ClientCapabilities
+  ) -> Command {
+    let title = draft.title(of: key.lens, in: index, text: self.key) ?? ""
+    let leads =
+      client.showDocument && !draft.places(of: key.lens, in: index, text: self.key).isEmpty
+    return leads
+      ? Command(title: title, command: ExecuteCommandHandler.showPlaces, arguments: [key.json])
+      : Command(title: title, command: "")
+  }
+}
+
+extension LensKey {
+  var lens: Features.CodeLens { Features.CodeLens(kind: kind, range: offset..<offset) }
 }

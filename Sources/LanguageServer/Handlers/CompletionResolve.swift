@@ -7,7 +7,7 @@ enum CompletionResolveHandler: RequestHandler {
   static func answer(
     _ request: CompletionResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
-    var item = request.item
+    var item = request.entry
     guard let data = request.data, let uri = data["uri"]?.string,
       let key = data["key"]?.string.flatMap(SuggestionKey.init)
     else { return item }

@@ -9,10 +9,8 @@ enum DeclarationHandler: RequestHandler {
   static func answer(
     _ request: DeclarationRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Targets? {
-    let text = try state.draft(of: request.place.uri)
-    let found = text.draft.declaration(
-      at: text.map.offset(of: request.place.position), in: state.index(except: text.uri),
-      text: text.key)
-    return text.targets(found, links: state.client.declarationLinks)
+    try state.targets(of: request, links: state.client.declarationLinks) {
+      $0.declaration(at: $1, in: $2, text: $3)
+    }
   }
 }

@@ -10,6 +10,7 @@ enum DidChangeHandler: NotificationHandler {
     guard state.texts[uri] != nil else {
       return connection.log(.warning, "\(uri) was changed but is not open")
     }
+    state.noticeChangedSettings(after: .seconds(1), connection)
     let encoding = state.encoding
     let fault = state.texts[uri]?.apply(
       notification.changes, version: notification.version, encoding: encoding)

@@ -11,6 +11,9 @@ enum DidCloseHandler: NotificationHandler {
     state.settings.forget(notification.uri)
     // Pushed diagnostics stay on the screen until they are taken back.
     guard state.pushesDiagnostics else { return }
-    connection.notify(PublishDiagnosticsNotification(uri: notification.uri, diagnostics: []))
+    // Those of a file of settings are not the open text's.
+    let left = state.settingsReport.lists[notification.uri] ?? Array("[]".utf8)
+    connection.notify(
+      PublishDiagnosticsNotification(uri: notification.uri, diagnostics: .written(left)))
   }
 }

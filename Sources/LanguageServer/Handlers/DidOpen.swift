@@ -13,6 +13,7 @@ enum DidOpenHandler: NotificationHandler {
     if state.texts[item.uri] != nil {
       connection.log(.warning, "\(item.uri) was opened twice; the newer text counts")
     }
+    state.noticeChangedSettings(connection)
     state.nameFile(item.uri)
     state.texts[item.uri] = OpenText(item)
   }

@@ -6,6 +6,7 @@ enum DidSaveHandler: NotificationHandler {
     _ notification: DidSaveNotification, _ state: inout ServerState,
     _ connection: Client<ServerState>
   ) {
+    state.noticeChangedSettings(connection)
     state.texts[notification.uri]?.save()
     if let path = FilePath(notification.uri) { state.look(at: [path], connection) }
   }

@@ -6,7 +6,7 @@ enum DocumentLinkResolveHandler: RequestHandler {
   static func answer(
     _ request: DocumentLinkResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
-    var link = request.link
+    var link = request.entry
     if let data = request.data, let uri = data["uri"]?.string, let path = data["path"]?.string,
       let target = DocumentURI(uri).resolving(path)
     {

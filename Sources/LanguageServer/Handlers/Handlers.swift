@@ -50,6 +50,7 @@ enum Handlers {
     InlayHintResolveHandler.self,
     CodeLensHandler.self,
     CodeLensResolveHandler.self,
+    ExecuteCommandHandler.self,
     LinkedEditingRangeHandler.self,
     PrepareCallHierarchyHandler.self,
     IncomingCallsHandler.self,

@@ -22,10 +22,7 @@ enum InlayHintHandler: RequestHandler {
       var wire = LanguageServerProtocol.InlayHint(
         position: text.map.position(of: hint.offset), label: .text(hint.label), paddingLeft: true)
       if isLazy {
-        wire.data = [
-          "uri": .string(text.uri.rawValue), "version": .int(text.version),
-          "kind": .string(hint.kind.rawValue), "offset": .int(hint.offset),
-        ]
+        wire.data = LateKey(text, kind: hint.kind, offset: hint.offset).json
       } else if let detail = text.draft.inlayHintDetail(hint.kind, at: hint.offset) {
         wire.tooltip = MarkupContent(kind: .plainText, value: detail.tooltip)
         wire.label = text.label(hint.label, detail)
@@ -40,11 +37,10 @@ enum InlayHintResolveHandler: RequestHandler {
   static func answer(
     _ request: InlayHintResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
-    var hint = request.hint
-    guard let data = request.data, let uri = data["uri"]?.string, let offset = data["offset"]?.int,
-      let kind = data["kind"]?.string.flatMap(Features.InlayHint.Kind.init),
-      let text = try? state.draft(of: DocumentURI(uri)), data["version"]?.int == text.version,
-      let detail = text.draft.inlayHintDetail(kind, at: offset)
+    var hint = request.entry
+    guard let key = request.data.flatMap({ LateKey<Features.InlayHint.Kind>(json: $0) }),
+      let text = state.draft(of: key),
+      let detail = text.draft.inlayHintDetail(key.kind, at: key.offset)
     else { return hint }
     hint.set("tooltip", MarkupContent(kind: .plainText, value: detail.tooltip))
     if let label = hint["label"]?.string { hint.set("label", text.label(label, detail)) }

@@ -12,7 +12,10 @@ enum RenameHandler: RequestHandler {
     let open = try state.draft(of: request.place.uri)
     let offset = open.map.offset(of: request.place.position)
     switch open.draft.rename(at: offset, to: request.newName) {
-    case .success(let edits): return open.workspaceEdit(edits, for: state.client)
+    case .success(let change):
+      return state.workspaceEdit(
+        change, of: open, title: "Rename to `\(request.newName)`",
+        annotated: state.client.renameAnnotations)
     case .failure(let fault): throw ResponseError(.requestFailed, fault.reason)
     }
   }

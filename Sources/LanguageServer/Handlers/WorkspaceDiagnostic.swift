@@ -18,6 +18,7 @@ enum WorkspaceDiagnosticHandler: Handler {
         roots: state.folderIndex.roots, names: state.folderIndex.files.mapValues(\.uri),
         open: Set(state.texts.keys.compactMap { FilePath($0) }), previous: previous,
         finder: state.settings.finder, generation: state.settings.generation,
+        problems: state.settings.seen,
         client: state.client, encoding: state.encoding)
       var items: [WorkspaceDiagnosticReport.Item] = []
       for uri in state.texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {

@@ -31,7 +31,7 @@ enum WorkspaceSymbolResolveHandler: RequestHandler {
   static func answer(
     _ request: WorkspaceSymbolResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
-    var symbol = request.symbol
+    var symbol = request.entry
     guard let offset = request.data?.int,
       let uri = symbol["location"]?["uri"]?.string,
       let range = state.index()[uri]?.range(at: offset)

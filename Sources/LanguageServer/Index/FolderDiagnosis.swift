@@ -1,3 +1,4 @@
+import Configuration
 import Dispatch
 import Features
 import LanguageServerProtocol
@@ -48,6 +49,8 @@ struct FolderDiagnosis: Sendable {
     var previous: [DocumentURI: String]
     var finder: SettingsFinder
     var generation: Int
+    /// What was wrong with settings as far as it was seen.
+    var problems: Set<ConfigurationProblem>
     var client: ClientCapabilities
     var encoding: PositionEncoding
   }
@@ -101,6 +104,13 @@ struct FolderDiagnosis: Sendable {
         items = []
         show(.report(message: "\(count) texts"))
       }
+    }
+    let problems = known.problems.union(reports.flatMap(\.problems))
+    let settings = SettingsReport(problems, roots: known.roots, encoding: known.encoding)
+    for (uri, list) in settings.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where answered.insert(uri).inserted {
+      let report = DocumentDiagnosticReport(list, previousID: known.previous[uri])
+      items.append(Item(uri: uri, version: nil, report: report))
     }
     // What the client still shows of files that are gone.
     for uri in known.previous.keys.sorted(by: { $0.rawValue < $1.rawValue })
@@ -162,7 +172,8 @@ struct FolderDiagnosis: Sendable {
   private func diagnostics(
     _ path: FilePath, _ uri: DocumentURI, _ stamp: FileStamp, _ settings: Settings
   ) -> [UInt8]? {
-    var report = TextReport(uri: uri, client: known.client, encoding: known.encoding)
+    var report = TextReport(
+      uri: uri, client: known.client, pages: settings.rulePages, encoding: known.encoding)
     let size = Int(stamp.size)
     if let tooLarge = Finding.tooLarge(size: size, limit: Self.limit) {
       guard let front = try? reader.readFront(path, count: NearbyText.frontLength) else {

@@ -11,7 +11,9 @@ extension OpenText {
     _ settings: Settings, _ client: ClientCapabilities, _ encoding: PositionEncoding
   ) -> [UInt8] {
     let draft = draft(settings)
-    var report = report ?? TextReport(uri: uri, client: client, encoding: encoding)
+    var report =
+      report.flatMap { $0.pages == settings.rulePages ? $0 : nil }
+      ?? TextReport(uri: uri, client: client, pages: settings.rulePages, encoding: encoding)
     // Taken out while it changes, so that its list is not copied.
     self.report = nil
     defer { self.report = report }
@@ -29,6 +31,7 @@ extension ServerState {
   /// The diagnostics of an open text, one JSON list.
   mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> [UInt8] {
     try requireSound(uri)
+    if let list = settingsReport.lists[uri] { return list }
     let settings = settings.settings(of: uri)
     return texts[uri]?.diagnostics(settings, client, encoding) ?? Array("[]".utf8)
   }

@@ -17,6 +17,11 @@ public struct ServerState: Sendable {
   var watchedRegisters: Set<String> = []
   /// By the name that the client gave.
   var texts: [DocumentURI: OpenText] = [:]
+  /// What is wrong with files of settings, and the problems that it was made of.
+  var settingsReport = SettingsReport()
+  var settingsMark: [Int] = []
+  /// What the user is to be told of edits that go to the client.
+  var notices: [String] = []
   /// Counts the results that clients may name later.
   var resultCount = 0
 

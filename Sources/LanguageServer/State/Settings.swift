@@ -19,6 +19,8 @@ struct Settings: Sendable {
   var lenses: Set<CodeLens.Kind> = []
   /// How formatting types a text.
   var dialect = DraftDialect.auto
+  /// Where the pages about the rules are.
+  var rulePages: RulePages?
   /// Bytes of a text that is judged.
   var sizeLimit = 64 << 20
 
@@ -39,6 +41,7 @@ extension Settings {
     calm = path.calm
     findingLimit = path.maxFindings
     dialect = path.dialect
+    rulePages = path.rulePages.map { RulePages($0) }
     hints = []
     if path.hints.reference { hints.insert(.target) }
     if path.hints.edition { hints.insert(.edition) }

@@ -15,6 +15,15 @@ extension ServerState {
     if client.refreshesSemanticTokens { connection.request(SemanticTokensRefreshRequest()) }
   }
 
+  /// Reads the settings again where their files changed.
+  mutating func noticeChangedSettings(
+    after pause: Duration = .zero, _ connection: Client<ServerState>
+  ) {
+    guard settings.areFilesChanged(after: pause) else { return }
+    settings.renew()
+    settingsChanged(connection)
+  }
+
   /// Says what is wrong with the settings: each thing in the log, and one message that the user sees.
   mutating func tellProblems(_ connection: Client<ServerState>) {
     let problems = settings.takeProblems()

@@ -26,7 +26,7 @@ struct SettingsStore: Sendable {
   private var virtual = SettingsFinder(.none)
   private var known: [DocumentURI: Settings] = [:]
   /// What was wrong as far as it was seen since the last change.
-  private var seen: Set<ConfigurationProblem> = []
+  private(set) var seen: Set<ConfigurationProblem> = []
   private var seenBefore: Set<ConfigurationProblem> = []
   /// What was wrong and the user has not been told of yet.
   private var untold: [ConfigurationProblem] = []
@@ -57,6 +57,26 @@ struct SettingsStore: Sendable {
       if !seenBefore.contains(problem) { untold.append(problem) }
     }
   }
+
+  /// When the files were looked at last.
+  private var looked = ContinuousClock.now
+
+  /// Whether files changed since they were read. For clients that do not tell, or not of files outside
+  /// their folders.
+  ///
+  /// - Parameter pause: no look is taken before so much time has passed since the last.
+  mutating func areFilesChanged(after pause: Duration = .zero) -> Bool {
+    let now = ContinuousClock.now
+    guard looked.duration(to: now) >= pause else { return false }
+    looked = now
+    return !finder.isCurrent
+  }
+
+  /// Equal answers mean equal problems.
+  var problemMark: [Int] { [generation, seen.count] }
+
+  /// Whether someone has asked for settings since the last change.
+  var isInUse: Bool { !known.isEmpty }
 
   /// What the user has to be told, once.
   mutating func takeProblems() -> [ConfigurationProblem] {

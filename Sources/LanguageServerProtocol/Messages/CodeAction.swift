@@ -71,14 +71,9 @@ extension CodeAction: WireWritable {
 }
 
 /// `codeAction/resolve`
-public struct CodeActionResolveRequest: ClientRequest {
+public struct CodeActionResolveRequest: ResolveRequest {
   public static let method = "codeAction/resolve"
-  public typealias Response = Resolved
-  public var action: Resolved
-  public var data: JSONValue?
+  public var entry: Resolved
 
-  public init(json: JSONValue) throws(WireError) {
-    action = try Resolved(json: json)
-    data = json["data"]
-  }
+  public init(entry: Resolved) { self.entry = entry }
 }

@@ -33,16 +33,11 @@ public struct CodeLens: Sendable, Equatable, WireWritable {
 }
 
 /// `codeLens/resolve`
-public struct CodeLensResolveRequest: ClientRequest {
+public struct CodeLensResolveRequest: ResolveRequest {
   public static let method = "codeLens/resolve"
-  public typealias Response = Resolved
-  public var lens: Resolved
-  public var data: JSONValue?
+  public var entry: Resolved
 
-  public init(json: JSONValue) throws(WireError) {
-    lens = try Resolved(json: json)
-    data = json["data"]
-  }
+  public init(entry: Resolved) { self.entry = entry }
 }
 
 /// `workspace/codeLens/refresh`; only for clients with `refreshSupport`.

@@ -1,27 +1,34 @@
 public import JSON
 
-/// `textDocument/definition`
-public struct DefinitionRequest: ClientRequest {
-  public static let method = "textDocument/definition"
-  public typealias Response = Targets?
-  public var place: TextDocumentPosition
+/// A question about a place in a text whose answer is places: `textDocument/definition` and its like.
+public protocol TargetsRequest: ClientRequest where Response == Targets? {
+  var place: TextDocumentPosition { get }
 
-  public init(json: JSONValue) throws(WireError) { place = try TextDocumentPosition(json: json) }
+  init(place: TextDocumentPosition)
+}
+
+extension TargetsRequest {
+  public init(json: JSONValue) throws(WireError) {
+    self.init(place: try TextDocumentPosition(json: json))
+  }
 
   public init(reading cursor: inout JSONCursor) throws(WireError) {
-    place = try TextDocumentPosition(reading: &cursor)
+    self.init(place: try TextDocumentPosition(reading: &cursor))
   }
 }
 
-/// `textDocument/declaration`
-public struct DeclarationRequest: ClientRequest {
-  public static let method = "textDocument/declaration"
-  public typealias Response = Targets?
+/// `textDocument/definition`
+public struct DefinitionRequest: TargetsRequest {
+  public static let method = "textDocument/definition"
   public var place: TextDocumentPosition
 
-  public init(json: JSONValue) throws(WireError) { place = try TextDocumentPosition(json: json) }
+  public init(place: TextDocumentPosition) { self.place = place }
+}
 
-  public init(reading cursor: inout JSONCursor) throws(WireError) {
-    place = try TextDocumentPosition(reading: &cursor)
-  }
+/// `textDocument/declaration`
+public struct DeclarationRequest: TargetsRequest {
+  public static let method = "textDocument/declaration"
+  public var place: TextDocumentPosition
+
+  public init(place: TextDocumentPosition) { self.place = place }
 }

@@ -37,14 +37,9 @@ public struct DocumentLink: Sendable, Equatable, WireWritable {
 }
 
 /// `documentLink/resolve`
-public struct DocumentLinkResolveRequest: ClientRequest {
+public struct DocumentLinkResolveRequest: ResolveRequest {
   public static let method = "documentLink/resolve"
-  public typealias Response = Resolved
-  public var link: Resolved
-  public var data: JSONValue?
+  public var entry: Resolved
 
-  public init(json: JSONValue) throws(WireError) {
-    link = try Resolved(json: json)
-    data = json["data"]
-  }
+  public init(entry: Resolved) { self.entry = entry }
 }

@@ -1,5 +1,11 @@
 public import JSON
 
+/// Files that the client has made, renamed or deleted.
+public protocol FileOperationNotification: ClientNotification {
+  /// All names, old and new.
+  var uris: [DocumentURI] { get }
+}
+
 /// `workspace/willRenameFiles`: asks for the edits that follow from new names.
 public struct WillRenameFilesRequest: ClientRequest {
   public static let method = "workspace/willRenameFiles"
@@ -10,31 +16,30 @@ public struct WillRenameFilesRequest: ClientRequest {
 }
 
 /// `workspace/didRenameFiles`
-public struct DidRenameFilesNotification: ClientNotification {
+public struct DidRenameFilesNotification: FileOperationNotification {
   public static let method = "workspace/didRenameFiles"
   public var files: [FileRename]
+  public var uris: [DocumentURI] { files.flatMap { [$0.oldURI, $0.newURI] } }
 
   public init(json: JSONValue) throws(WireError) { files = try json.required("files") }
 }
 
 /// `workspace/didCreateFiles`
-public struct DidCreateFilesNotification: ClientNotification {
+public struct DidCreateFilesNotification: FileOperationNotification {
   public static let method = "workspace/didCreateFiles"
-  public var files: [DocumentURI]
+  public var uris: [DocumentURI]
 
   public init(json: JSONValue) throws(WireError) {
-    let names: [FileName] = try json.required("files")
-    files = names.map(\.uri)
+    uris = try FileName.list(json)
   }
 }
 
 /// `workspace/didDeleteFiles`
-public struct DidDeleteFilesNotification: ClientNotification {
+public struct DidDeleteFilesNotification: FileOperationNotification {
   public static let method = "workspace/didDeleteFiles"
-  public var files: [DocumentURI]
+  public var uris: [DocumentURI]
 
   public init(json: JSONValue) throws(WireError) {
-    let names: [FileName] = try json.required("files")
-    files = names.map(\.uri)
+    uris = try FileName.list(json)
   }
 }

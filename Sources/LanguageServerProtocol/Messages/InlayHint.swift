@@ -70,16 +70,11 @@ extension InlayHint {
 }
 
 /// `inlayHint/resolve`
-public struct InlayHintResolveRequest: ClientRequest {
+public struct InlayHintResolveRequest: ResolveRequest {
   public static let method = "inlayHint/resolve"
-  public typealias Response = Resolved
-  public var hint: Resolved
-  public var data: JSONValue?
+  public var entry: Resolved
 
-  public init(json: JSONValue) throws(WireError) {
-    hint = try Resolved(json: json)
-    data = json["data"]
-  }
+  public init(entry: Resolved) { self.entry = entry }
 }
 
 /// `workspace/inlayHint/refresh`; only for clients with `refreshSupport`.

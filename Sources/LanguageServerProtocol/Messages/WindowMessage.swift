@@ -1,16 +1,12 @@
 public import JSON
 
-/// `window/logMessage`: a line for the client's log.
-public struct LogMessageNotification: ServerNotification {
-  public static let method = "window/logMessage"
-  public var type: MessageType
-  public var message: String
+/// What both kinds of message to the user carry.
+public protocol WindowMessage: ServerNotification {
+  var type: MessageType { get }
+  var message: String { get }
+}
 
-  public init(_ type: MessageType, _ message: String) {
-    self.type = type
-    self.message = message
-  }
-
+extension WindowMessage {
   public func write(to writer: inout JSONWriter) {
     writer.object {
       $0.member("type", type)
@@ -19,9 +15,9 @@ public struct LogMessageNotification: ServerNotification {
   }
 }
 
-/// `window/showMessage`: a message that the user sees.
-public struct ShowMessageNotification: ServerNotification {
-  public static let method = "window/showMessage"
+/// `window/logMessage`: a line for the client's log.
+public struct LogMessageNotification: WindowMessage {
+  public static let method = "window/logMessage"
   public var type: MessageType
   public var message: String
 
@@ -29,11 +25,16 @@ public struct ShowMessageNotification: ServerNotification {
     self.type = type
     self.message = message
   }
+}
 
-  public func write(to writer: inout JSONWriter) {
-    writer.object {
-      $0.member("type", type)
-      $0.member("message", message)
-    }
+/// `window/showMessage`: a message that the user sees.
+public struct ShowMessageNotification: WindowMessage {
+  public static let method = "window/showMessage"
+  public var type: MessageType
+  public var message: String
+
+  public init(_ type: MessageType, _ message: String) {
+    self.type = type
+    self.message = message
   }
 }

@@ -47,14 +47,9 @@ public struct WorkspaceSymbol: Sendable, Equatable, WireWritable {
 }
 
 /// `workspaceSymbol/resolve`
-public struct WorkspaceSymbolResolveRequest: ClientRequest {
+public struct WorkspaceSymbolResolveRequest: ResolveRequest {
   public static let method = "workspaceSymbol/resolve"
-  public typealias Response = Resolved
-  public var symbol: Resolved
-  public var data: JSONValue?
+  public var entry: Resolved
 
-  public init(json: JSONValue) throws(WireError) {
-    symbol = try Resolved(json: json)
-    data = json["data"]
-  }
+  public init(entry: Resolved) { self.entry = entry }
 }

@@ -21,6 +21,7 @@ extension ClientCapabilities: WireReadable {
     retriesOnContentModified = stale["retryOnContentModified"].values()
     workDoneProgress = client["window"]["workDoneProgress"].isTrue
     showDocument = client["window"]["showDocument"]["support"].isTrue
+    showMessageRequest = client["window"]["showMessage"].isThere
   }
 
   private mutating func readWorkspace(_ workspace: Branch) {

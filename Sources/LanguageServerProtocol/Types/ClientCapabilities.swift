@@ -11,6 +11,8 @@ public struct ClientCapabilities: Sendable, Equatable {
   // Window
   public var workDoneProgress = false
   public var showDocument = false
+  /// The client says how it shows messages with choices.
+  public var showMessageRequest = false
 
   // Workspace
   public var applyEdit = false

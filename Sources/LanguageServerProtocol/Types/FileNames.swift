@@ -16,6 +16,12 @@ struct FileName: WireReadable {
   var uri: DocumentURI
 
   init(json: JSONValue) throws(WireError) { uri = try json.required("uri") }
+
+  /// The names under `files`.
+  static func list(_ json: JSONValue) throws(WireError) -> [DocumentURI] {
+    let names: [FileName] = try json.required("files")
+    return names.map(\.uri)
+  }
 }
 
 /// Which files the server wants to hear about.

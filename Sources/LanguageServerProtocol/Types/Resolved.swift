@@ -19,3 +19,20 @@ public struct Resolved: Sendable, Equatable, WireReadable, WireWritable {
 
   public func write(to writer: inout JSONWriter) { writer.value(.object(members)) }
 }
+
+/// A request for what was left out of an entry: the entry comes as the client has it and goes back with
+/// more members.
+public protocol ResolveRequest: ClientRequest where Response == Resolved {
+  var entry: Resolved { get }
+
+  init(entry: Resolved)
+}
+
+extension ResolveRequest {
+  public init(json: JSONValue) throws(WireError) {
+    self.init(entry: try Resolved(json: json))
+  }
+
+  /// What the server put into the entry.
+  public var data: JSONValue? { entry["data"] }
+}
