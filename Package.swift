@@ -108,7 +108,9 @@ let package = Package(
       name: "Revising", dependencies: ["Planting"], path: "Tests/Revising",
       swiftSettings: settings),
     tests("Revising", ["Revising", "Planting"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Planting"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("Configuration", ["Configuration", "JSON", "Rules", "TestSupport"]),
     tests(
       "Workspace", ["Workspace", "Configuration", "Rules", "Catalogue", "JSON", "TestSupport"]),
@@ -116,7 +118,8 @@ let package = Package(
     tests(
       "Resolute",
       [
-        "resolute", "Reporting", "Workspace", "Configuration", "Rules", "TextModel", "TestSupport",
+        "resolute", "Reporting", "Workspace", "Configuration", "Rules", "TextModel", "JSON",
+        "TestSupport",
       ]),
     tests("Architecture", []),
     tests(
@@ -125,8 +128,8 @@ let package = Package(
         "Planting", "Revising", "Revision", "Features", "Rules", "Semantics", "Syntax", "Catalogue",
         "Grammar", "TextModel",
       ]),
-    tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel"]),
-    tests("Catalogue", ["Catalogue", "Grammar", "Generate"]),
+    tests("Syntax", ["Syntax", "Semantics", "Grammar", "TextModel", "TestSupport"]),
+    tests("Catalogue", ["Catalogue", "Grammar", "Generate", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -65,6 +65,10 @@ private enum SchemaWriter {
       type("string", &json)
       json.key("minLength")
       json.int(1)
+    case .address:
+      type("string", &json)
+      json.key("pattern")
+      json.string("^(https?|file)://")
     case .other: break
     case .list(let element):
       type("array", &json)

@@ -35,7 +35,7 @@ public indirect enum ValueShape: Sendable {
     case .name: "auto"
     case .list, .oneOrMore: .array([])
     case .map, .group: .object([:])
-    case .date, .path, .pattern, .other: .null
+    case .date, .path, .address, .pattern, .other: .null
     }
   }
 

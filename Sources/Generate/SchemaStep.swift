@@ -8,8 +8,9 @@ struct SchemaStep: Step {
   func outputs(root: String) throws -> [Output] {
     let rules = try RulesStep().rules(root: root).map(\.id)
     let groups = Set(rules.map { String($0.prefix { $0 != "/" }) }).sorted()
-    var names = KnownNames.standard
-    names.rules = groups + rules
+    let known = KnownNames.standard
+    let names = KnownNames(
+      rules: groups + rules, profiles: known.profiles, languages: known.languages)
     return [
       Output(
         path: "editors/schema/configuration.schema.json",

@@ -1,4 +1,5 @@
 import Catalogue
+import TestSupport
 import Testing
 
 @Suite struct LookupTests {
@@ -133,8 +134,8 @@ import Testing
 
   /// Whatever is typed gets an answer or none, in an order that does not change.
   @Test func anyBytes() {
-    var generator = SplitMix(state: UInt64.random(in: 0...UInt64.max))
-    let seed = generator.state
+    var generator = SeededGenerator()
+    let seed = generator.seed
     let alphabet = Array("ab 140/-.&()[]é’\u{FEFF}\u{0}Rev,Dubai\t\n😀".unicodeScalars)
     for _ in 0..<200 {
       let count = Int(generator.next() % 24)
@@ -147,16 +148,5 @@ import Testing
       #expect(once.count <= 20)
     }
     print("lookup of random text: seed \(seed)")
-  }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -6,6 +6,7 @@ import Rules
 import Semantics
 import Syntax
 import Testing
+import TextModel
 
 /// References against earlier editions of real texts.
 @Suite("Stale references")

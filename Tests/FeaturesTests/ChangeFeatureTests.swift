@@ -77,7 +77,9 @@ import TextModel
     func edits(_ name: String, at word: String) -> Result<[TextEdit], ActionFault> {
       let at = bytes.firstRange(of: Array(word.utf8))?.lowerBound ?? 0
       for action in draft.actions(in: at..<at) {
-        if case .structure(_, name, _) = action.work { return draft.edits(of: action.work) }
+        if case .structure(_, name, _) = action.work {
+          return draft.change(of: action.work).map(\.edits)
+        }
       }
       return .failure(ActionFault(reason: "not offered"))
     }

@@ -247,8 +247,6 @@ import TextModel
           ])))
 
     let answer = table.joined(separator: "\n")
-    try? answer.write(
-      toFile: "/tmp/table-\(own).txt".replacing(" ", with: ""), atomically: true, encoding: .utf8)  // TEMP
     #expect(!answer.contains("NO RANGE") && !answer.contains("NO PLACE"))
     let wanted = Self.table.split(separator: "\n", omittingEmptySubsequences: false)
     let found = answer.split(separator: "\n", omittingEmptySubsequences: false)

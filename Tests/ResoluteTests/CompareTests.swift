@@ -135,7 +135,7 @@ import Testing
   @Test func json() throws {
     let scene = try scene()
     let text = try scene.run("compare", "~/old.md", "~/new.md", "--format", "json").output
-    let value = try JSONValue(parsing: Array(text.utf8))
+    let value = try JSONParser().value(text)
     #expect(value["version"]?.int == 1)
     #expect(value["old"]?["title"]?.string == "RESOLUTION 999 (Busan, 2014)")
     #expect(value["summary"]?["relabelled"]?.int == 3)

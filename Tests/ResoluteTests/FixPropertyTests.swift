@@ -77,7 +77,7 @@ import TextModel
         let fix = fixable(judge(bytes).findings).first?.fixes.first(where: { $0.safety == .safe })
       else { return (bytes, text.filter(\.isOld).map(\.byte)) }
       for edit in fix.edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-        text.replaceSubrange(edit.range, with: edit.replacement.map { ($0, false) })
+        text.replaceSubrange(edit.range, with: edit.replacement.map { (byte: $0, isOld: false) })
       }
     }
     return nil

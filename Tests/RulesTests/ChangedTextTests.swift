@@ -183,11 +183,9 @@ struct ChangedTextTests {
           }
           let done = ResolvedText(FixChoice.apply(fix.edits, to: written), side: .accepted).bytes
           // A line of which a fix leaves nothing is no line.
-          guard
-            done.filter({ $0 > 0x20 })
-              == FixChoice.apply(twin.edits, to: clean.bytes).filter({ $0 > 0x20 }),
-            done.count { $0 == 0x20 }
-              == FixChoice.apply(twin.edits, to: clean.bytes).count { $0 == 0x20 }
+          let wanted = FixChoice.apply(twin.edits, to: clean.bytes)
+          guard done.filter({ $0 > 0x20 }) == wanted.filter({ $0 > 0x20 }),
+            done.count(where: { $0 == 0x20 }) == wanted.count(where: { $0 == 0x20 })
           else {
             Issue.record("round \(round): \(fix)\n\(twin)\nin\n\(all)")
             return

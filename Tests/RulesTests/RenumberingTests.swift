@@ -1,6 +1,7 @@
 import Rules
 import Semantics
 import Syntax
+import TestSupport
 import Testing
 import TextModel
 
@@ -8,18 +9,6 @@ import TextModel
 /// it, and every reference names the words that it named before.
 @Suite("Renumbering")
 struct RenumberingTests {
-  /// A generator whose seed is printed with a failure.
-  struct Source: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// How labels are typed.
   enum Typing: CaseIterable {
     case plain, emphasised, listMark, tabbed
@@ -46,7 +35,7 @@ struct RenumberingTests {
   }
 
   /// A draft with a hole in one of its lists and references to what is left.
-  static func damaged(_ random: inout Source) -> Draft {
+  static func damaged(_ random: inout SeededGenerator) -> Draft {
     let typing = Typing.allCases.randomElement(using: &random) ?? .plain
     let mark = Bool.random(using: &random) ? "*" : ""
     let preambular = gapped(2...9, &random)
@@ -89,7 +78,7 @@ struct RenumberingTests {
   }
 
   /// Values from 1 with one or two left out behind the first.
-  private static func gapped(_ sizes: ClosedRange<Int>, _ random: inout Source) -> [Int] {
+  private static func gapped(_ sizes: ClosedRange<Int>, _ random: inout SeededGenerator) -> [Int] {
     var values = Array(1...Int.random(in: sizes, using: &random))
     for _ in 0..<Int.random(in: 0...2, using: &random) where values.count > 2 {
       values.remove(at: Int.random(in: 1..<values.count, using: &random))
@@ -113,8 +102,8 @@ struct RenumberingTests {
   }
 
   @Test func referencesFollow() {
-    let seed = UInt64.random(in: 1...UInt64.max)
-    var random = Source(state: seed)
+    var random = SeededGenerator()
+    let seed = random.seed
     var damagedLists = 0
     for round in 0..<300 {
       let draft = Self.damaged(&random)

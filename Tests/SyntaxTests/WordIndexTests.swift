@@ -1,5 +1,6 @@
 import Grammar
 import Syntax
+import TestSupport
 import Testing
 
 /// The places that a block notes of its words, against a look at each of its tokens.
@@ -51,8 +52,8 @@ struct WordIndexTests {
   /// Lower-case openers, nouns and capitals at random places of texts of random length. The index may
   /// tell of too many words, but then of each of its kind.
   @Test func likeALookAtEachToken() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator()
+    let seed = generator.seed
     let list = [
       "lamp", "resolves", "Annex", "document", "of", "C07", "recognizing,", "(Article",
       "ITU", "interGroup", "Harbourmaster", "McLamps,", "LampsAndBuoys", "[see", "so]", "(2018),",
@@ -125,17 +126,5 @@ struct WordIndexTests {
     for (one, next) in zip(block.tokens, block.tokens.dropFirst()) {
       #expect(one.end + (next.hasSpaceBefore ? 1 : 0) == Int(next.start))
     }
-  }
-}
-
-/// A small generator that gives the same numbers for the same seed.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

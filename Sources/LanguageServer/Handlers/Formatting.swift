@@ -14,9 +14,11 @@ enum FormattingHandler: RequestHandler {
     let open = try state.draft(of: request.uri)
     let dialect = open.settings.dialect
     let number = DraftDialect.allCases.firstIndex(of: dialect) ?? 0
+    func variant(_ section: Int) -> Int {
+      4 * number + open.draft.meaning.place(ofSection: section).rawValue
+    }
     let edits = WrittenSections(
-      open.draft, previous: state.texts[open.uri]?.sent.formatting,
-      variant: { 4 * number + open.draft.meaning.place(ofSection: $0).rawValue }
+      open.draft, previous: state.texts[open.uri]?.sent.formatting, variant: variant
     ) { index in
       var json = MovableJSON()
       let place = open.place(ofSection: index)

@@ -102,10 +102,4 @@ struct MovedBytes: Sendable, Equatable {
   var place: Int
   var origin: Int
   var count: Int
-
-  init(place: Int, origin: Int, count: Int) {
-    self.place = place
-    self.origin = origin
-    self.count = count
-  }
 }
