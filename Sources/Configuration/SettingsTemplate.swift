@@ -32,11 +32,18 @@ public enum SettingsTemplate {
       text += "  //   {\"paths\": [\"adopted/**\"], \"severity\": {\"punctuation\": \"hint\"}},\n"
       text += "  // ],\n"
     default:
-      // What has no standard value is a date.
-      let value = key.standard == .null ? "\"2018\"" : written(key.standard)
+      let value = key.standard == .null ? example(of: key.shape) : written(key.standard)
       text += "  // \"\(key.name)\": \(value),\n"
     }
     return text + "\n"
+  }
+
+  /// For a key without a standard value.
+  private static func example(of shape: ValueShape) -> String {
+    switch shape {
+    case .address: "\"https://example.org/rules/\""
+    default: "\"2018\""
+    }
   }
 
   private static func written(_ value: JSONValue) -> String {

@@ -70,7 +70,7 @@ struct ConfigurationValueTests {
       "ignore": #"["citation"]"#,
       "severity": #"{"citation": "error"}"#, "profile": #""itu-ra""#, "language": #""en""#,
       "as-of": #""2018""#, "status": #""final""#, "all-texts": "true",
-      "registers": #"["a.tsv"]"#, "words": #"["w.tsv"]"#, "fmt": #"{"dialect": "plain"}"#,
+      "registers": #"["a.tsv"]"#, "words": #"["w.tsv"]"#, "fmt": #"{"dialect": "plain"}"#, "base": #""none""#,
       "calm": "false",
       "hints": #"{"edition": false}"#,
       "lenses": #"{"references": true}"#, "max-findings": "7",
