@@ -23,7 +23,7 @@ public struct Resolution: Sendable {
   public var reasons: Span = .none
   /// Comments, where directives to the linter stand.
   public var comments: [Span] = []
-  /// Where the first block that is not blank begins.
+  /// Where the first block of words begins: not a blank, a comment or a page's furniture.
   public var start = 0
 
   public init() {}

@@ -251,7 +251,8 @@ struct Splitter {
       context.inside = containsCommentEnd(line) ? .text : .comment
       // A comment leaves the paragraph that it interrupts as it was, but ends the line.
       context.afterBlank = false
-      context.kind = .comment
+      // A proposal's mark still belongs to the title behind the comment.
+      if context.kind != .proposal { context.kind = .comment }
       context.ending = .start
       return
     }

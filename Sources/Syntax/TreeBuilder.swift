@@ -33,8 +33,10 @@ struct TreeBuilder {
     tree.paragraphs.reserveCapacity(blocks.count)
     for index in blocks.indices {
       let block = blocks[index]
-      if !found, block.kind != .blank {
-        tree.start = starts[index]
+      switch block.kind {
+      case .blank, .comment, .furniture: break
+      default:
+        if !found { tree.start = starts[index] }
         found = true
       }
       add(block, index)

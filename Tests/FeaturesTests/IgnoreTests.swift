@@ -29,7 +29,8 @@ struct IgnoreTests {
     let draft = Draft(Document(text))
     let before = rules(draft.judgement.findings)
     var count = 0
-    for finding in draft.judgement.findings {
+    // A comment that ignores nothing is to be deleted, not ignored by another one.
+    for finding in draft.judgement.findings where !finding.rule.hasPrefix("suppression/") {
       let title = "Ignore `\(finding.rule)` \(place) (comment)"
       guard
         let action = draft.actions(in: finding.range, wants: { $0 == .quickFix })

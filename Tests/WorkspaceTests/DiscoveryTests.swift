@@ -93,10 +93,12 @@ private func tree(_ names: String...) throws -> TemporaryFolder {
     #expect(found(folder, "way") == ["~/way/a.md"])
   }
 
-  @Test func pipesAndDevicesAreSaidWhenNamedAndPassedOverWhenFound() throws {
+  @Test func pipesAndDevicesAreSaidWhenNamedAndWhereTheyHaveTheNameOfAText() throws {
     let folder = try tree("a.md")
     #expect(mkfifo(folder / "pipe.md", 0o600) == 0)
-    #expect(found(folder, "") == ["~/a.md"])
+    #expect(mkfifo(folder / "pipe", 0o600) == 0)
+    #expect(
+      found(folder, "") == ["~/a.md", "problem ~/pipe.md: a named pipe, not a regular file"])
     #expect(
       found(folder, "pipe.md") == [
         "problem ~/pipe.md: a named pipe, not a file; use - to read a text from standard input"
