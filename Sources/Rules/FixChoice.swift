@@ -4,11 +4,27 @@ public import TextModel
 public enum FixChoice {
   /// The first safe fix of each finding, where it does not meet one chosen before.
   ///
+  /// What changes the structure of a text is fixed first and alone: what is right for the rest, such
+  /// as the mark at a paragraph's end, follows from it and is asked for again in the next round.
+  ///
   /// - Parameters:
   ///   - size: bytes in the text.
   ///   - takesUnsafe: where a finding has no safe fix, its first one.
   /// - Returns: edits by offset that do not overlap, and how many fixes they are.
   public static func choose(_ findings: [Finding], size: Int, takesUnsafe: Bool = false)
+    -> (edits: [TextEdit], count: Int)
+  {
+    let structure = pick(
+      findings.filter { changesStructure($0.rule) }, size: size, takesUnsafe: takesUnsafe)
+    if structure.count > 0 { return structure }
+    return pick(findings, size: size, takesUnsafe: takesUnsafe)
+  }
+
+  private static func changesStructure(_ rule: String) -> Bool {
+    rule.hasPrefix("structure/") || rule.hasPrefix("numbering/")
+  }
+
+  private static func pick(_ findings: [Finding], size: Int, takesUnsafe: Bool)
     -> (edits: [TextEdit], count: Int)
   {
     var chosen: [TextEdit] = []

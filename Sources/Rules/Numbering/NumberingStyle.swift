@@ -35,7 +35,8 @@ internal import Syntax
 ///
 /// ## Fix
 /// Safe: writes all labels of the list in the style of their place, with the values that they
-/// have, and carries the references along.
+/// have, and carries the references along. None below a list that is in the wrong style itself: the
+/// level follows from that one.
 struct NumberingStyleRule: SectionRule {
   static let id = "numbering/style"
   static let severity = Severity.error
@@ -73,9 +74,9 @@ struct NumberingStyleRule: SectionRule {
   /// The whole list at once: a list in two styles would not read as one.
   private func fix(_ index: Int, _ wanted: NumberingStyle, _ text: SectionContext) -> [Fix] {
     let paragraph = text.tree.paragraphs[index]
-    guard wanted != .bullet, wanted != .decimal, paragraph.isLabelled, paragraph.ordinal > 0 else {
-      return []
-    }
+    guard wanted != .bullet, wanted != .decimal, paragraph.isLabelled, paragraph.ordinal > 0,
+      !isBelowAnother(paragraph, text)
+    else { return [] }
     var moved: [Int: NewLabel] = [:]
     for (other, sibling) in text.tree.paragraphs.enumerated() where sibling.list == paragraph.list {
       guard sibling.isLabelled, sibling.ordinal > 0, (sibling.label?.suffix ?? 0) == 0 else {
@@ -90,5 +91,20 @@ struct NumberingStyleRule: SectionRule {
       Fix(
         title: "Write the labels of the list as \(wanted.words)", safety: .safe, edits: edits)
     ]
+  }
+  /// Whether a list that it stands below is in the wrong style: with that one mended, its level may be
+  /// another.
+  private func isBelowAnother(_ paragraph: Paragraph, _ text: SectionContext) -> Bool {
+    let paragraphs = text.tree.paragraphs
+    var parent = paragraph.parent
+    while paragraphs.indices.contains(parent) {
+      let above = paragraphs[parent]
+      if above.list >= 0, let style = NumberingStyle(above) {
+        let place = LabelPlace(parent, text)
+        if place.isJudged, !place.styles.contains(style) { return true }
+      }
+      parent = above.parent
+    }
+    return false
   }
 }
