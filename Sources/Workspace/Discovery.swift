@@ -12,7 +12,8 @@ public enum Discovered: Sendable, Equatable {
 ///
 /// - A file is taken as it is, whatever its extension and whatever the ignore files say.
 /// - A folder is walked: extensions `.md .markdown .txt .resolution`, hidden names passed over,
-///   `.gitignore` and `.resoluteignore` honoured, links to files followed, links to folders not.
+///   `.gitignore` and `.resoluteignore` honoured, links to files followed, links to folders not
+///   but told of.
 /// - `-` is standard input.
 ///
 /// The order is the byte order of the paths as reported, whatever the order of the arguments. What

@@ -10,6 +10,8 @@ struct FolderWalk {
     var failure: Int32 = 0
     /// What it is in words, where it is no file that could be read.
     var oddity: String?
+    /// A link to a folder, which may lead back up.
+    var isFolderLink = false
   }
 
   private struct Frame {
@@ -58,6 +60,11 @@ struct FolderWalk {
       if entry.failure != 0 { return .problem(WorkspaceError(path: path, code: entry.failure)) }
       if let oddity = entry.oddity {
         return .problem(WorkspaceError(path: path, message: "\(oddity), not a regular file"))
+      }
+      if entry.isFolderLink {
+        return .problem(
+          WorkspaceError(
+            path: path, message: "a link to a folder, which is not followed", isNotice: true))
       }
       guard entry.isFolder else { return .file(path, named: false) }
       if isFlat { continue }
@@ -111,7 +118,7 @@ struct FolderWalk {
   ) -> Entry? {
     // Hidden folders hold no drafts, hidden files are locks and shadows of editors and systems.
     guard name.first != UInt8(ascii: ".") else { return nil }
-    if type != DT_DIR, type != DT_UNKNOWN, !Self.isText(name) { return nil }
+    if type != DT_DIR, type != DT_UNKNOWN, type != DT_LNK, !Self.isText(name) { return nil }
 
     var isFolder = type == DT_DIR
     if type != DT_DIR && type != DT_REG || !named.isEmpty {
@@ -122,13 +129,15 @@ struct FolderWalk {
       }
       isFolder = own.isFolder
       if own.st_mode & S_IFMT == S_IFLNK {
+        let leads = fstatat(dirfd(stream), terminated, &own, 0) == 0
+        let failure = leads ? 0 : errno
+        if leads, own.isFolder {
+          let isFar = isFlat || ignores.ignores(below + name, isFolder: true)
+          return isFar ? nil : Entry(name: name, isFolder: false, isFolderLink: true)
+        }
         guard Self.isText(name) else { return nil }
         if ignores.ignores(below + name, isFolder: false) { return nil }
-        guard fstatat(dirfd(stream), terminated, &own, 0) == 0 else {
-          return Entry(name: name, isFolder: false, failure: errno)
-        }
-        // Links to folders are not entered: they may lead back up.
-        if own.isFolder { return nil }
+        if !leads { return Entry(name: name, isFolder: false, failure: failure) }
         let oddity = own.isRegular ? nil : own.kindName
         return Entry(name: name, isFolder: false, oddity: oddity)
       }

@@ -6,10 +6,13 @@ public struct WorkspaceError: Error, Sendable, Equatable {
   public var path: FilePath
   /// For people, without the path.
   public var message: String
+  /// Only to be told: nothing has failed.
+  public var isNotice: Bool
 
-  public init(path: FilePath, message: String) {
+  public init(path: FilePath, message: String, isNotice: Bool = false) {
     self.path = path
     self.message = message
+    self.isNotice = isNotice
   }
 
   /// What the system said.

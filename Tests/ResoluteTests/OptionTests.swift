@@ -36,6 +36,13 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         files: ["a.md": drafted], shared: ["~", "-fcompact"], with: ["--as-of", "2014"],
         without: ["--as-of", "2026"], real: true),
       OptionCase(
+        command: "lint", option: "base",
+        files: [
+          "a.md": resolution(2018, "1 to keep a chart;\n\n2 to paint all buoys red;\n\n"),
+          "old.md": resolution(2014, "1 to paint all buoys red;\n\n"),
+        ], shared: ["~/a.md", "-fcompact"], with: ["--base", "~/old.md"],
+        without: ["--base", "none"], real: true),
+      OptionCase(
         command: "lint", option: "config",
         files: ["a.md": "R\nBAD\n", "c.json": settings["c.json"] ?? ""],
         shared: ["~/a.md"], with: ["--config", "~/c.json"]),
@@ -55,7 +62,6 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       lint("write-baseline", ["--write-baseline", "~/b.json"]),
       lint("statistics", ["--statistics"]),
       lint("quiet", ["--quiet"], among: ["~/b.md"]), lint("color", ["--color", "always"]),
-      lint("jobs", ["--jobs", "0"]),
       OptionCase(
         command: "outline", option: "format", files: ["a.md": drafted], shared: ["~/a.md"],
         with: ["--format", "json"]),
@@ -94,15 +100,41 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
         with: ["--dated"]),
     ]
 
-  /// Elsewhere, since it takes a session of the protocol or, in `Tests/reports`, a terminal.
+  /// Elsewhere, since it takes a session of the protocol, in `Tests/reports` a terminal, or in
+  /// `PipelineTests` a gauge of threads.
   static let elsewhere: Set<String> = [
-    "lsp --stdio", "lsp --log", "lsp --clientProcessId", "lint --watch",
+    "lsp --stdio", "lsp --log", "lsp --clientProcessId", "lint --watch", "lint --jobs",
   ]
 
   private static func lint(_ option: String, _ with: [String], among shared: [String] = ["~"])
     -> OptionCase
   {
     OptionCase(command: "lint", option: option, shared: shared, with: with)
+  }
+
+  /// What it resolves is of the session's year; what it instructs is not.
+  private static func resolution(_ year: Int, _ items: String) -> String {
+    """
+    RESOLUTION 900 (\(year == 2014 ? "Busan, 2014" : "Rev. Dubai, 2018"))
+
+    On buoys
+
+    The Plenipotentiary Conference of the International Telecommunication Union \
+    (\(year == 2014 ? "Busan, 2014" : "Dubai, 2018")),
+
+    *recalling*
+
+    the report on buoys,
+
+    *resolves*
+
+    \(items)\(year == 2014 ? 2 : 3) to light all lamps at dusk,
+
+    *instructs the Secretary-General*
+
+    to report on *resolves* 1 above.
+
+    """
   }
 
   private static let drafted = """

@@ -87,6 +87,24 @@ private final class Gauge: Sendable {
     #expect((2...4).contains(most(4)))
   }
 
+  @Test func theOptionSaysHowManyJobs() throws {
+    func most(_ jobs: String) throws -> Int {
+      let gauge = Gauge()
+      var files: [String: String] = [:]
+      for number in 0..<20 { files["\(number).md"] = "R\nBAD\n" }
+      var scene = try Scene(files)
+      let judge = scene.linter.judge
+      scene.linter.judge = { text, request in
+        gauge.work(microseconds: 5_000)
+        return judge(text, request)
+      }
+      _ = try scene.run("lint", "--jobs", jobs, "-q", "~")
+      return gauge.most
+    }
+    #expect(try most("1") == 1)
+    #expect((2...3).contains(try most("3")))
+  }
+
   @Test func stopsWhenNobodyWantsMore() {
     var next = 0
     let pipeline = OrderedPipeline<Int, Int>(

@@ -77,7 +77,7 @@ private func tree(_ names: String...) throws -> TemporaryFolder {
       ])
   }
 
-  @Test func linksToFilesAreFollowedAndLinksToFoldersOnlyWhenNamed() throws {
+  @Test func linksToFilesAreFollowedAndThoseToFoldersToldOfUnlessNamed() throws {
     let folder = try tree("real/a.md", "walk/b.md")
     try folder.link("walk/file.md", to: "../real/a.md")
     try folder.link("walk/loop", to: "..")
@@ -88,9 +88,13 @@ private func tree(_ names: String...) throws -> TemporaryFolder {
     #expect(
       found(folder, "walk") == [
         "~/walk/b.md", "~/walk/file.md", "problem ~/walk/gone.md: No such file or directory",
+        "problem ~/walk/loop: a link to a folder, which is not followed",
+        "problem ~/walk/loop.md: a link to a folder, which is not followed",
         "problem ~/walk/self.md: Too many levels of symbolic links",
       ])
     #expect(found(folder, "way") == ["~/way/a.md"])
+    try folder.write("walk/.gitignore", "loop\nself.md\ngone.md\nloop.md\n")
+    #expect(found(folder, "walk") == ["~/walk/b.md", "~/walk/file.md"])
   }
 
   @Test func pipesAndDevicesAreSaidWhenNamedAndWhereTheyHaveTheNameOfAText() throws {

@@ -80,6 +80,7 @@ class Hostile(unittest.TestCase):
             "./loop-a.md: Too many levels of symbolic links", "./loop-b.md: Too many levels",
             "./large.md: larger than the limit of 512 MB", "./pipe.md: a named pipe",
             "./socket.md: a socket", "./zeros.md: a device",
+            "./up: a link to a folder, which is not followed",
             "./way-out.md: leads out of the given paths, so its fixes were not written",
             "'extends': '../outside/settings.json' lies outside",
             "'extends': '/etc/passwd' is not relative",

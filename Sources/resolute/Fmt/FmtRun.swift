@@ -73,7 +73,8 @@ final class FmtRun {
     report(outcome.reports)
     let name = printable(outcome.path.text)
     if let problem = outcome.problem {
-      return complain("\(printable(problem.path.text)): \(problem.message)")
+      let message = "\(printable(problem.path.text)): \(problem.message)"
+      return problem.isNotice ? notice(message) : complain(message)
     }
     if outcome.isChanged { changed += 1 } else { unchanged += 1 }
     if outcome.isNamed, !outcome.isRecognised {

@@ -178,7 +178,9 @@ final class LintRun {
 
   private func take(_ outcome: Examination.Outcome) {
     report(outcome.reports)
-    if let problem = outcome.problem {
+    if let problem = outcome.problem, problem.isNotice {
+      notice("\(printable(problem.path.text)): \(problem.message)")
+    } else if let problem = outcome.problem {
       complain(problem)
       let message = problem.message
       writeToAll { $0.problem(path: problem.path.text, message: message) }

@@ -66,7 +66,7 @@ struct TextSurvey<Value: Sendable> {
       case .value(let path, let value): result.values.append((path, value))
       case .passedOver: break
       case .problem(let error):
-        result.problems.append((error.path.text, error.message))
+        if !error.isNotice { result.problems.append((error.path.text, error.message)) }
         session.console.complain("\(printable(error.path.text)): \(error.message)")
       }
       return true
