@@ -101,8 +101,8 @@ extension Plan {
   /// Indentation and list mark of a paragraph without label.
   private func lineStart(of index: Int) -> [UInt8] {
     let start = outline.section.starts[tree.paragraphs[index].block]
-    let before = outline.section.bytes[start..<max(start, outline.textStart(of: index))]
-    return before.contains(0x5B) || before.contains(0x0A) ? [] : Array(before)
+    let before = outline.section.standing(in: start..<max(start, outline.textStart(of: index)))
+    return before.contains(0x5B) || before.contains(0x0A) ? [] : before
   }
 
   /// The mark that ends the new paragraph; the one before it may have to give up its own.

@@ -54,10 +54,9 @@ struct Typing {
     guard let label = paragraph.label else { return }
     pattern = paragraph
     let start = outline.section.starts[paragraph.block]
-    let before = Array(outline.section.bytes[start..<max(start, label.span.lower)])
-    let after = Array(
-      outline.section.bytes[
-        label.span.upper..<max(label.span.upper, Int(label.textStart))])
+    let before = outline.section.standing(in: start..<max(start, label.span.lower))
+    let after = outline.section.standing(
+      in: label.span.upper..<max(label.span.upper, Int(label.textStart)))
     // An anchor of a converter belongs to its own paragraph.
     if !before.contains(0x5B), !before.contains(0x0A) { head = before }
     if !after.contains(0x0A), !after.isEmpty { tail = after }

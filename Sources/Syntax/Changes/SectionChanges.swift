@@ -92,6 +92,13 @@ public struct SectionChanges: Sendable, Equatable {
 }
 
 extension Section {
+  /// The bytes in a range of places without those at which nothing stands.
+  package func standing(in range: Range<Int>) -> [UInt8] {
+    let range = range.clamped(to: 0..<bytes.count)
+    guard let changes else { return Array(bytes[range]) }
+    return changes.kept(in: range).flatMap { bytes[$0] }
+  }
+
   /// Edits of places as edits of the bytes as written; `nil` where a tracked change is in the way.
   public func origin(of edits: [TextEdit]) -> [TextEdit]? {
     changes.map { $0.origin(of: edits) } ?? edits
