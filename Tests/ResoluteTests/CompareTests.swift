@@ -120,12 +120,12 @@ import Testing
 
   @Test func pageIsSelfContainedAndEscaped() throws {
     let scene = try scene()
-    try scene.folder.write("new.md", Self.new.replacing("green", with: "<b>&green"))
+    try scene.folder.write("new.md", Self.new.replacing("green", with: "1<2&green"))
     let run = try scene.run("compare", "~/old.md", "~/new.md", "-f", "html", "-o", "~/out.html")
     #expect(run.output.isEmpty && run.status == 0)
     let page = try scene.folder.text("out.html")
     #expect(page.contains("<h1>What changed</h1>") && page.contains("<h2>resolves</h2>"))
-    #expect(page.contains("<del>red</del> <ins>&lt;b&gt;&amp;green</ins>"))
+    #expect(page.contains("<del>red</del> <ins>1&lt;2&amp;green</ins>"))
     #expect(page.contains("<span class=\"kind\">reworded</span>"))
     for forbidden in ["http://", "https://", "src=", "@import", "url("] {
       #expect(!page.contains(forbidden), "\(forbidden)")
@@ -164,7 +164,7 @@ import Testing
       other.errors == "resolute: ~/README.md: not recognised as a resolution, so not compared\n")
     #expect(other.status == 2 && other.output.isEmpty)
     #expect(try scene.run("compare", "~/gone.md", "~/new.md").status == 2)
-    #expect(try scene.run("compare", "~/new.md").errors.contains("compare takes two texts"))
+    #expect(try scene.run("compare").errors.contains("compare takes two texts"))
     #expect(try scene.run("compare", "-", "-").status == 2)
     #expect(
       try scene.run("compare", "~/old.md", "~/new.md", "--format", "htm").errors.contains(
@@ -179,6 +179,53 @@ import Testing
     #expect(
       try scene.run("compare", "~/old.md", "~/else.md").errors.contains(
         "are not editions of one resolution"))
+  }
+
+  static let tracked = old.replacing("(Busan, 2014)", with: "({~~Busan, 2014~>Dubai, 2018~~})")
+    .replacing("1 to paint", with: "{++1 to rest;++}\n\n{~~1~>2~~} to paint")
+    .replacing(
+      "\n2 to ring the bells", with: "\n{~~2~>3~~} to ring the <del>bells</del><ins>horns</ins>")
+
+  @Test func bothSidesOfOneText() throws {
+    var scene = try scene()
+    try scene.folder.write("draft.md", Self.tracked)
+    let run = try scene.run("compare", "~/draft.md")
+    #expect(
+      run.output.hasPrefix(
+        """
+        old ~/draft.md, all changes rejected: RESOLUTION 999 (Busan, 2014)
+        new ~/draft.md, all changes accepted: RESOLUTION 999 (Dubai, 2018)
+
+        1 paragraph new, 2 relabelled, 1 reworded, 1 reference to follow
+
+        """))
+    #expect(run.output.contains("is now resolves 3; write\n    \"resolves 3\"\n"))
+    #expect(run.output.contains("to ring the [-bells-] {+horns+} of the lighthouse"))
+    #expect(try scene.run("compare", "~/draft.md", "~/draft.md").output == run.output)
+    scene.input = Self.tracked
+    #expect(try scene.run("compare", "-").output == run.output.replacing("~/draft.md", with: "-"))
+    let none = try scene.run("compare", "~/old.md")
+    #expect(none.status == 2 && none.errors.contains("no tracked changes") && none.output.isEmpty)
+  }
+
+  @Test func rangesAreThoseOfTheTextAsWritten() throws {
+    let scene = try scene()
+    try scene.folder.write("draft.md", Self.tracked)
+    for (other, side) in [("~/draft.md", "accepted"), ("~/old.md", nil)] {
+      let text = try scene.run("compare", other, "~/draft.md", "-f", "json").output
+      let value = try JSONParser().value(text)
+      #expect(value["new"]?["side"]?.string == side)
+      let clauses = value["clauses"]?.array ?? []
+      let rows = try #require(
+        clauses.first { $0["new"]?.string == "resolves" }?["paragraphs"]?.array)
+      let ranges = rows.compactMap { $0["new"]?.array?.first?["range"] }
+      let written = try ranges.map { range in
+        let start = try #require(range["start"]?["offset"]?.int)
+        let end = try #require(range["end"]?["offset"]?.int)
+        return String(decoding: Array(Self.tracked.utf8)[start..<end], as: UTF8.self)
+      }
+      #expect(written.map { $0.prefix(11) } == ["1 to rest;", "2~~} to pai", "3~~} to rin"])
+    }
   }
 
   @Test func theSameResolutionIsFoundAmongSeveral() throws {

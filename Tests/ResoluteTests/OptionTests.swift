@@ -98,6 +98,41 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       OptionCase(
         command: "report", option: "dated", files: ["a.md": drafted], shared: ["~"],
         with: ["--dated"]),
+    ] + compare + fmt
+
+  private static let compare: [OptionCase] =
+    [
+      ("output", ["--output", "~/out"]), ("format", ["--format", "markdown"]),
+      ("color", ["--color", "always"]),
+    ].map { option, with in
+      OptionCase(
+        command: "compare", option: option,
+        files: ["a.md": drafted, "b.md": drafted.replacing("buoys in order", with: "lamps lit")],
+        shared: ["~/a.md", "~/b.md"], with: with)
+    } + [
+      // Read as one body's texts, the two are editions of one resolution.
+      OptionCase(
+        command: "compare", option: "profile",
+        files: ["a.md": "WTSA " + recast, "b.md": drafted], shared: ["~/a.md", "~/b.md"],
+        with: ["--profile", "itu-wtsa"])
+    ]
+
+  private static let fmt: [OptionCase] =
+    [
+      ("check", ["--check"]), ("diff", ["--diff"]), ("dialect", ["--dialect", "plain"]),
+      ("config", ["--config", "~/c.json"]), ("quiet", ["--quiet"]),
+      // No two bodies label paragraphs differently, so only a wrong name is seen.
+      ("profile", ["--profile", "fourth"]),
+    ].map { option, with in
+      OptionCase(
+        command: "fmt", option: option,
+        files: ["a.md": drafted, "c.json": #"{"fmt": {"dialect": "plain"}}"#],
+        shared: ["~/a.md"], with: with)
+    } + [
+      OptionCase(
+        command: "fmt", option: "stdin-filename",
+        files: [".resolute.json": #"{"fmt": {"dialect": "plain"}}"#], shared: ["-"],
+        with: ["--stdin-filename", "~/a.md"], input: drafted)
     ]
 
   /// Elsewhere, since it takes a session of the protocol, in `Tests/reports` a terminal, or in

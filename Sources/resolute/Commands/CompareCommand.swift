@@ -22,11 +22,13 @@ struct CompareSettings: Sendable {
 extension CommandTable {
   static let compare = Command(
     "compare", "Show what a revision changed, and which references must follow",
-    operands: "OLD NEW",
+    operands: "[OLD] NEW",
     details: [
       "Paragraphs are matched by content and place: new, deleted, moved, relabelled, reworded, split"
         + " and merged ones are told apart, and references whose labels no longer name what they"
         + " named come first. Of several resolutions in a file, the one that both have is compared.",
+      "A text with tracked changes counts as all of them accepted; alone, or compared with itself, its two"
+        + " sides are compared.",
       "One of the two may be '-', standard input. Exit status: 0, or 2 for wrong usage or something"
         + " that cannot be read or compared.",
     ],
@@ -64,30 +66,8 @@ extension CommandTable {
   ) {
     (settings: CompareSettings, operands: [Argument], session: Session) throws(UsageError)
       -> ExitStatus in
-    guard operands.count == 2 else {
-      throw UsageError("compare takes two texts, the old and the new one")
-    }
-    guard operands[0].text != "-" || operands[1].text != "-" else {
-      throw UsageError("only one of the two texts can be standard input")
-    }
-    let profile = settings.profile.flatMap(Profile.named)
-    func read(_ operand: Argument, like name: TextName?) -> ComparedText? {
-      do throws(WorkspaceError) {
-        let bytes = try OutlineInput.read(operand, from: session.console.input)
-        let text = TextMeaning(Document(bytes), profile: profile)
-        let found = ComparedText(path: operand.text, bytes: bytes, text: text, like: name)
-        if found == nil {
-          session.console.complain(
-            "\(printable(operand.text)): not recognised as a resolution, so not compared")
-        }
-        return found
-      } catch {
-        session.console.complain("\(printable(error.path.text)): \(error.message)")
-        return nil
-      }
-    }
-    let new = read(operands[1], like: nil)
-    guard let old = read(operands[0], like: new?.digest.name), let new else { return .failure }
+    let editions = try Editions(operands, settings, session)
+    guard let new = editions.new, let old = editions.old else { return .failure }
     let comparison = Comparison(old, new)
     if !comparison.isSameResolution {
       session.console.complain(

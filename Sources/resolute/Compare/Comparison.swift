@@ -1,3 +1,4 @@
+import Grammar
 import Revision
 import Semantics
 import Syntax
@@ -6,15 +7,27 @@ import TextModel
 /// One of the two editions.
 struct ComparedText {
   let path: String
+  /// As written.
   let bytes: [UInt8]
+  /// Where both editions are sides of one text with tracked changes, which one this is.
+  let shownSide: TrackedChanges.Side?
   /// Of the resolution that is compared.
   let meaning: SectionMeaning
-  /// Byte offset of the resolution in the text.
-  let start: Int
   let digest: EditionDigest
+  /// Byte offset of the resolution in the side that was read.
+  private let start: Int
+  private let side: ResolvedText
 
-  /// - Parameter name: which resolution of the text is wanted; the first where none is called so.
-  init?(path: String, bytes: [UInt8], text: TextMeaning, like name: TextName? = nil) {
+  /// - Parameters:
+  ///   - side: which of the two editions of a text with tracked changes is meant; `nil` where it is one
+  ///     of two texts, which then counts as all its changes accepted.
+  ///   - name: which resolution of the text is wanted; the first where none is called so.
+  init?(
+    path: String, bytes: [UInt8], side shownSide: TrackedChanges.Side? = nil, profile: Profile?,
+    like name: TextName? = nil
+  ) {
+    let side = ResolvedText(bytes, side: shownSide ?? .accepted)
+    let text = TextMeaning(Document(side.bytes), profile: profile)
     let recognised = text.sections.indices.filter { text.sections[$0].resolution.isRecognised }
     let wanted = recognised.first { name != nil && TextName(of: text.sections[$0]) == name }
     guard let index = wanted ?? recognised.first,
@@ -22,13 +35,24 @@ struct ComparedText {
     else { return nil }
     self.path = path
     self.bytes = bytes
+    self.shownSide = shownSide
     self.digest = digest
+    self.side = side
     meaning = text.sections[index]
     start = text.document.starts[index]
   }
 
   var title: String { digest.title }
   var subject: String { meaning.plainText(meaning.resolution.subject) }
+
+  /// The path, and which side of the text it is.
+  var source: String {
+    switch shownSide {
+    case nil: path
+    case .rejected: path + ", all changes rejected"
+    case .accepted: path + ", all changes accepted"
+    }
+  }
 
   func text(of paragraph: Int) -> String {
     let paragraphs = meaning.resolution.paragraphs
@@ -41,9 +65,9 @@ struct ComparedText {
     paragraphs.map { text(of: $0) }.joined(separator: " ¶ ")
   }
 
-  /// In the whole text.
+  /// In the whole text as written.
   func range(of span: Span) -> Range<Int> {
-    (span.lower + start)..<(max(span.lower, span.upper) + start)
+    side.origin(of: (span.lower + start)..<(max(span.lower, span.upper) + start))
   }
 
   func label(of paragraph: Int) -> String {

@@ -25,6 +25,8 @@ struct ComparisonJSON {
       json.key(key)
       json.beginObject()
       member("path", text.path)
+      json.key("side")
+      optional(text.shownSide.map { $0 == .accepted ? "accepted" : "rejected" })
       json.key("title")
       optional(text.title.isEmpty ? nil : text.title)
       json.endObject()

@@ -25,7 +25,7 @@ struct ComparisonMarkdown {
   }
 
   private func name(_ text: ComparedText) -> String {
-    text.title.isEmpty ? text.path : "\(text.title) (\(text.path))"
+    text.title.isEmpty ? text.source : "\(text.title) (\(text.source))"
   }
 
   private func group(_ group: Comparison.Group) -> String {

@@ -15,7 +15,7 @@ struct ComparisonPage {
     var parts = ["<header>", "<h1>What changed</h1>", "<dl>"]
     for (term, text) in [("Old", comparison.old), ("New", comparison.new)] {
       let title = text.title.isEmpty ? "" : "<b>\(Markup.html(text.title))</b> "
-      parts.append("<dt>\(term)</dt><dd>\(title)<small>\(Markup.html(text.path))</small></dd>")
+      parts.append("<dt>\(term)</dt><dd>\(title)<small>\(Markup.html(text.source))</small></dd>")
     }
     parts.append("</dl>")
     parts.append("<p class=\"summary\">\(Markup.html(ComparisonSummary(comparison).text)).</p>")

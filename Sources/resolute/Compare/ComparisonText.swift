@@ -24,7 +24,7 @@ struct ComparisonText {
 
   private func line(_ text: ComparedText) -> String {
     let title = text.title.isEmpty ? "" : ": \(printable(text.title))"
-    return printable(text.path) + title
+    return printable(text.source) + title
   }
 
   private func references() -> String {
