@@ -117,6 +117,10 @@ public struct ConfigurationKey: Sendable {
           }
         ], required: []), "What formatting does."),
     ConfigurationKey(
+      "stable-numbers", .flag,
+      "A paragraph that the editor inserts gets an insertion's number (2bis); all others keep theirs."
+    ) { value, _, settings in settings.stableNumbers = value.bool ?? false },
+    ConfigurationKey(
       "base", .path,
       "The earlier edition that references are compared with: a file, \"auto\" or \"none\".",
       standard: "auto"

@@ -53,6 +53,8 @@ public struct PathSettings: Sendable, Equatable {
   public var lenses = Lenses()
   /// How `fmt` and the editor's formatting type a text.
   public var dialect = DraftDialect.auto
+  /// A paragraph that is inserted takes no other's number.
+  public var stableNumbers = false
   /// The most findings that an editor shows for a text.
   public var maxFindings = 1000
   /// Where an editor leads who asks about a rule; nowhere without it.

@@ -40,14 +40,17 @@ public enum ActionWork: Sendable, Equatable {
 extension Draft {
   /// What can be done in a range of bytes.
   ///
-  /// - Parameter wants: whether actions of a kind are asked for; those that are not cost nothing.
+  /// - Parameters:
+  ///   - stableNumbers: a paragraph that is inserted leaves all others their numbers.
+  ///   - wants: whether actions of a kind are asked for; those that are not cost nothing.
   public func actions(
-    in range: Range<Int>, wants: (OfferedAction.Kind) -> Bool = { _ in true }
+    in range: Range<Int>, stableNumbers: Bool = false,
+    wants: (OfferedAction.Kind) -> Bool = { _ in true }
   ) -> [OfferedAction] {
     var actions: [OfferedAction] = []
     if wants(.quickFix) { actions += quickFixes(in: range) }
     if wants(.rewrite) || wants(.move) {
-      actions += structureActions(at: range).filter { wants($0.kind) }
+      actions += structureActions(at: range, stableNumbers).filter { wants($0.kind) }
     }
     guard judgement.meaning.isRecognised || judgement.settings.allTexts else { return actions }
     if wants(.fixAll) {

@@ -7,7 +7,7 @@ internal import TextModel
 extension Draft {
   /// Edits of structure at the paragraph under the beginning of a range. Which of them the engine will
   /// refuse is known only when it is asked; those that cannot be are not offered.
-  func structureActions(at range: Range<Int>) -> [OfferedAction] {
+  func structureActions(at range: Range<Int>, _ stableNumbers: Bool) -> [OfferedAction] {
     guard let (meaning, start) = section(at: range.lowerBound), meaning.resolution.isRecognised
     else { return [] }
     let caret = range.lowerBound - start
@@ -23,8 +23,13 @@ extension Draft {
         OfferedAction(
           title: title, kind: kind, work: .structure(start: start, name: name, index: at)))
     }
-    offer("Insert a paragraph before", .rewrite, "insertBefore", index)
-    offer("Insert a paragraph after", .rewrite, "insertAfter", index)
+    if stableNumbers {
+      offer("Insert a paragraph before, numbers stay", .rewrite, "insertStableBefore", index)
+      offer("Insert a paragraph after, numbers stay", .rewrite, "insertStableAfter", index)
+    } else {
+      offer("Insert a paragraph before", .rewrite, "insertBefore", index)
+      offer("Insert a paragraph after", .rewrite, "insertAfter", index)
+    }
     if isAlone(paragraph, tree) {
       offer("Delete the clause", .rewrite, "deleteClause", paragraph.clause)
     } else {
@@ -66,6 +71,8 @@ extension StructureEdit {
     switch name {
     case "insertBefore": self = .insert(.before(index), text: "")
     case "insertAfter": self = .insert(.after(index), text: "")
+    case "insertStableBefore": self = .insert(.before(index), text: "", stable: true)
+    case "insertStableAfter": self = .insert(.after(index), text: "", stable: true)
     case "delete": self = .delete(index)
     case "deleteClause": self = .deleteClause(index)
     case "moveUp": self = .moveUp(index)

@@ -71,7 +71,7 @@ struct ConfigurationValueTests {
       "severity": #"{"citation": "error"}"#, "profile": #""itu-ra""#, "language": #""en""#,
       "as-of": #""2018""#, "status": #""final""#, "all-texts": "true",
       "registers": #"["a.tsv"]"#, "words": #"["w.tsv"]"#, "fmt": #"{"dialect": "plain"}"#,
-      "base": #""none""#,
+      "base": #""none""#, "stable-numbers": "true",
       "calm": "false",
       "hints": #"{"edition": false}"#,
       "lenses": #"{"references": true}"#, "max-findings": "7",

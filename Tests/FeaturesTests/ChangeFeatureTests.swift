@@ -96,6 +96,38 @@ import TextModel
     #expect(after.contains("2 to {--old--}buy lamps;\n\n3 to sleep;\n\n4 to rest,"), "\(after)")
   }
 
+  @Test("What is inserted beside a mark is typed like the rest")
+  func insertion() {
+    let text = Harbour.draft(resolves: "{~~2~>1~~} to keep a register;\n\n{~~3~>2~~} to buy lamps,")
+    let draft = Draft(Document(text))
+    let bytes = Array(text.utf8)
+    let at = bytes.firstRange(of: Array("keep".utf8))?.lowerBound ?? 0
+    for action in draft.actions(in: at..<at) where action.title == "Insert a paragraph after" {
+      guard case .success(let change) = draft.change(of: action.work) else { break }
+      let after = String(decoding: FixChoice.apply(change.edits, to: bytes), as: UTF8.self)
+      #expect(after.contains("register;\n\n2 …;\n\n{~~3~>3~~} to buy"), "\(after)")
+      return
+    }
+    Issue.record("not inserted")
+  }
+
+  @Test("Where numbers are to stay, an inserted paragraph takes none of them")
+  func stableNumbers() {
+    let text = Harbour.draft(resolves: "1 to keep a register;\n\n2 to buy lamps,")
+    let draft = Draft(Document(text))
+    let at = Array(text.utf8).firstRange(of: Array("keep".utf8))?.lowerBound ?? 0
+    func inserted(stable: Bool) -> String {
+      let actions = draft.actions(in: at..<at, stableNumbers: stable)
+      guard let action = actions.first(where: { $0.title.hasPrefix("Insert a paragraph after") }),
+        case .success(let change) = draft.change(of: action.work)
+      else { return "not offered" }
+      let after = FixChoice.apply(change.edits, to: Array(text.utf8))
+      return String(decoding: after, as: UTF8.self)
+    }
+    #expect(inserted(stable: false).contains("register;\n\n2 …;\n\n3 to buy lamps,"))
+    #expect(inserted(stable: true).contains("register;\n\n1bis …;\n\n2 to buy lamps,"))
+  }
+
   @Test("Formatting leaves a marked place as it is")
   func formatting() {
     let text = Harbour.draft(

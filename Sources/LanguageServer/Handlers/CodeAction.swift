@@ -23,7 +23,9 @@ enum CodeActionHandler: RequestHandler {
       project.ignoring($0, for: open.uri)
     }
     let range = open.map.offsets(of: request.range)
-    return open.draft.actions(in: range) { writer.isWanted($0) }.compactMap(writer.action)
+    return open.draft.actions(in: range, stableNumbers: open.settings.stableNumbers) {
+      writer.isWanted($0)
+    }.compactMap(writer.action)
   }
 }
 

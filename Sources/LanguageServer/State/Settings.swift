@@ -19,6 +19,8 @@ struct Settings: Sendable {
   var lenses: Set<CodeLens.Kind> = []
   /// How formatting types a text.
   var dialect = DraftDialect.auto
+  /// Paragraphs that are inserted leave all others their numbers.
+  var stableNumbers = false
   /// Where the pages about the rules are.
   var rulePages: RulePages?
   /// Bytes of a text that is judged.
@@ -41,6 +43,7 @@ extension Settings {
     calm = path.calm
     findingLimit = path.maxFindings
     dialect = path.dialect
+    stableNumbers = path.stableNumbers
     rulePages = path.rulePages.map { RulePages($0) }
     hints = []
     if path.hints.reference { hints.insert(.target) }
