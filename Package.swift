@@ -72,7 +72,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "LanguageServer", "LanguageServerProtocol", "Features", "Rules", "Revision", "Semantics",
-        "Syntax", "Grammar", "TextModel", "JSON", "Revising", "Planting",
+        "Syntax", "Grammar", "TextModel", "JSON", "Revising", "Planting", "Editing",
       ],
       swiftSettings: settings, linkerSettings: programs),
     .executableTarget(
@@ -96,7 +96,10 @@ let package = Package(
       ]),
     tests(
       "Revision",
-      ["Revision", "Rules", "Semantics", "Syntax", "Grammar", "TextModel", "TestSupport"]),
+      [
+        "Editing", "Revision", "Rules", "Semantics", "Syntax", "Grammar", "TextModel",
+        "TestSupport",
+      ]),
     tests("Semantics", ["Semantics", "Syntax", "Grammar", "TextModel"]),
     tests(
       "Rules",
@@ -108,6 +111,9 @@ let package = Package(
       name: "Revising", dependencies: ["Planting"], path: "Tests/Revising",
       swiftSettings: settings),
     tests("Revising", ["Revising", "Planting"]),
+    .target(
+      name: "Editing", dependencies: ["Rules", "Revision", "Semantics", "Syntax", "TextModel"],
+      path: "Tests/Editing", swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Planting"], path: "Tests/TestSupport",
       swiftSettings: settings),

@@ -40,14 +40,20 @@ struct Options {
   var corpus: String {
     if let named = values["corpus"], !named.isEmpty { return named }
     if let variable = getenv("RESOLUTE_CORPUS") { return String(cString: variable) }
-    return "Grammar/Examples"
+    return Self.examples
   }
+
+  static let examples = "Grammar/Examples"
 
   /// All texts under a folder of the corpus (or the corpus itself when it has no such folder).
   func texts(_ folder: String = "") -> [(name: String, bytes: [UInt8])] {
     let inner = corpus + "/" + folder
     let root = access(inner, R_OK) == 0 ? inner : corpus
-    return list(root).filter { $0.hasSuffix(".txt") || $0.hasSuffix(".md") }
+    return texts(in: root)
+  }
+
+  func texts(in root: String) -> [(name: String, bytes: [UInt8])] {
+    list(root).filter { $0.hasSuffix(".txt") || $0.hasSuffix(".md") }
       .filter { !$0.hasSuffix("README.md") }
       .map { ($0, readFile($0)) }
   }

@@ -6,6 +6,8 @@
 //   Benchmarks citations [--corpus DIR] [--sample N --seed N | --list | --truth FILE]
 //   Benchmarks revisions [--corpus DIR] [--count N] [--seed N] [--tuning | --all] [--list]
 //                                              stale references in revisions with known truth
+//   Benchmarks edits [--corpus DIR] [--count N] [--seed N]
+//                                              random edits of structure, undone and judged
 //   Benchmarks align OLD NEW                   two editions compared, and what it costs
 //   Benchmarks tree FILE...                    the parsed structure
 // Texts come from --corpus or RESOLUTE_CORPUS, else from Grammar/Examples.
@@ -20,11 +22,12 @@ case "noise": exit(NoiseCheck(options).run())
 case "fuzz": exit(FuzzCheck(options: options).run())
 case "citations": exit(CitationCheck(options).run())
 case "revisions": exit(RevisionCheck(options).run())
+case "edits": exit(EditRun(options).run())
 case "align": exit(AlignmentBench(options).run())
 case "tree": exit(TreeDump(options).run())
 default:
   print(
-    "usage: Benchmarks speed|incremental|noise|fuzz|citations|revisions|align|tree [--corpus DIR] [--edits N] [--seed N]"
+    "usage: Benchmarks speed|incremental|noise|fuzz|citations|revisions|edits|align|tree [--corpus DIR] [--edits N] [--seed N]"
   )
   exit(2)
 }

@@ -106,6 +106,10 @@ struct Carrier {
     guard let label = plan.labelled[only], outline.label(of: only) == nil,
       tree.paragraphs[only].kind == .text || tree.paragraphs[only].kind == .heading
     else {
+      // The clause keeps its one label in an annex, and so do words that name the clause.
+      if plan.hasFresh, plan.freshList == tree.paragraphs[only].list {
+        report(.widerRange, reference, "")
+      }
       turn(reference)
       return Expectation(targets: nil)
     }

@@ -104,7 +104,6 @@ extension Plan {
     var value = 2
     try requireNoLoneLabel(first)
     if let label = outline.label(of: up ? last : first) {
-      guard label.suffix == 0 || !up else { throw .unclear("the labels there are insertions'") }
       guard label.form == form else {
         throw .unclear("the labels there are not in the style of their place")
       }

@@ -161,6 +161,12 @@ struct Plan {
       guard let edit = outline.writer.edit(index, to: label, rewrites: rewrites),
         let below = outline.writer.decimals(under: index, label)
       else { throw .unclear("a label is written in a way that cannot be changed for certain") }
+      if outline.tree.paragraphs[index].label?.otherScript == true {
+        // The look-alike of another script is not written again.
+        problems.append(
+          RevisionProblem(
+            kind: .rewritten, range: edit.range, lastTarget: outline.name(of: index)))
+      }
       edits.append(edit)
       edits += below.filter { edit in !removed.contains { covers($0, edit.range) } }
     }

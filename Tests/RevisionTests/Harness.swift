@@ -1,6 +1,5 @@
 import Foundation
 import Revision
-import Rules
 import Semantics
 import Syntax
 import TextModel
@@ -58,11 +57,4 @@ func revised(_ clauses: String, _ words: String, _ operation: (Int) -> Structure
     let clauses = String(decoding: after, as: UTF8.self).dropFirst(Frame.front.count).dropLast()
     return (String(clauses), problems)
   }
-}
-
-/// What the rules on labels and references say of a text.
-func faults(_ bytes: [UInt8]) -> [Finding] {
-  var settings = RuleSettings()
-  settings.select = ["numbering", "reference"]
-  return Judgement(TextMeaning(Document(bytes)), settings: settings).findings
 }

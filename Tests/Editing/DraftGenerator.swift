@@ -1,10 +1,12 @@
-import Foundation
-import TestSupport
-
-/// Correct drafts of any form: letters and numbers, lists below, decimals, references in all forms, in
-/// paragraphs, footnotes and an annex.
-struct DraftGenerator {
-  private(set) var text = ""
+/// Correct drafts of any form: letters and numbers, lists below, references in all forms, in paragraphs,
+/// a footnote and an annex, and words that look like references and are none of the draft's own. Each
+/// paragraph has a number of its own among its words: "row 17".
+public struct DraftGenerator {
+  public private(set) var text = ""
+  /// Words that no edit may touch: quoted, or of another resolution.
+  public static let foreign = [
+    "\"resolves 2 above\"", "resolves 2 of Resolution 71 (Rev. Dubai, 2018)",
+  ]
 
   private enum Typing: CaseIterable {
     case plain, emphasised, listMark, tabbed
@@ -31,7 +33,7 @@ struct DraftGenerator {
     "buoys", "lamps", "bells", "harbours", "logs", "наблюдения", "灯塔", "ships 🚢",
   ]
 
-  init(_ random: inout SeededGenerator) {
+  public init(_ random: inout some RandomNumberGenerator) {
     let typing = Typing.allCases.randomElement(using: &random) ?? .plain
     let newline = Bool.random(using: &random) ? "\n" : "\r\n"
     let gap = Bool.random(using: &random) ? newline + newline : newline
@@ -53,16 +55,21 @@ struct DraftGenerator {
       "RESOLUTION 999 (Dubai, 2018)", "Lamps and radio logs in small harbours",
       "The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),",
     ]
+    var rows = 0
     for (number, clause) in clauses.enumerated() {
       parts.append(emphasis + clause.heading + emphasis)
       let isLast = number == clauses.count - 1
       for item in 1...clause.count {
         let end = item < clause.count ? ";" : isLast ? "." : ","
         let below = clause.below[item - 1]
-        var words = Self.words(clause, &random)
-        if Int.random(in: 0..<3, using: &random) == 0 {
+        var words = Self.words(clause, &rows, &random)
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0...2:
           words +=
             ", as in " + Self.reference(from: number, item, clauses, emphasis, typing, &random)
+        case 3: words += ", since \(Self.foreign[0]) was misread"
+        case 4: words += ", in line with \(Self.foreign[1])"
+        default: break
         }
         let label = clause.isPreambular ? Self.letter(item) : "\(item)"
         let head = clause.count == 1 ? "" : typing.label(label, isLetter: clause.isPreambular)
@@ -70,7 +77,7 @@ struct DraftGenerator {
         for sub in 0..<below {
           let isEnd = sub == below - 1
           parts.append(
-            typing.label(Self.numeral(sub + 1), isLetter: true) + Self.words(clause, &random)
+            typing.label(Self.numeral(sub + 1), isLetter: true) + Self.words(clause, &rows, &random)
               + (isEnd ? end : ";"))
         }
       }
@@ -80,11 +87,18 @@ struct DraftGenerator {
         "<sup>1</sup> See "
           + Self.reference(from: clauses.count, 0, clauses, emphasis, typing, &random) + ".")
     }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      let named = Self.reference(from: clauses.count, 0, clauses, emphasis, typing, &random)
+      parts += [
+        "ANNEX TO RESOLUTION 999 (DUBAI, 2018)", "Lamps and radio logs in small harbours",
+        "The logs of row \(rows + 1) are those of \(named).",
+      ]
+    }
     text = parts.joined(separator: gap) + newline
   }
 
   private static func clause(
-    _ heading: String, preambular: Bool, _ random: inout SeededGenerator
+    _ heading: String, preambular: Bool, _ random: inout some RandomNumberGenerator
   ) -> Clause {
     let count = Int.random(in: 1...6, using: &random)
     let below = (0..<count).map { _ in
@@ -94,10 +108,14 @@ struct DraftGenerator {
     return Clause(heading: heading, isPreambular: preambular, count: count, below: below)
   }
 
-  private static func words(_ clause: Clause, _ random: inout SeededGenerator) -> String {
+  private static func words(
+    _ clause: Clause, _ rows: inout Int, _ random: inout some RandomNumberGenerator
+  ) -> String {
+    rows += 1
     let verb = verbs.randomElement(using: &random) ?? ""
     let thing = things.randomElement(using: &random) ?? ""
-    return clause.isPreambular ? "the need to \(verb) \(thing)" : "to \(verb) \(thing)"
+    return clause.isPreambular
+      ? "the need to \(verb) \(thing) of row \(rows)" : "to \(verb) \(thing) of row \(rows)"
   }
 
   private static func letter(_ value: Int) -> String {
@@ -109,7 +127,7 @@ struct DraftGenerator {
   /// A reference that names something else than the paragraph it stands in.
   private static func reference(
     from number: Int, _ item: Int, _ clauses: [Clause], _ emphasis: String, _ typing: Typing,
-    _ random: inout SeededGenerator
+    _ random: inout some RandomNumberGenerator
   ) -> String {
     var target = Int.random(in: 0..<clauses.count, using: &random)
     if target == number, clauses[target].count == 1 { target = (target + 1) % clauses.count }
