@@ -127,6 +127,7 @@ import Testing
     #expect(page.contains("<h1>What changed</h1>") && page.contains("<h2>resolves</h2>"))
     #expect(page.contains("<del>red</del> <ins>1&lt;2&amp;green</ins>"))
     #expect(page.contains("<span class=\"kind\">reworded</span>"))
+    #expect(page.contains("<td data-name=\"Right would be\">resolves 3</td>"))
     for forbidden in ["http://", "https://", "src=", "@import", "url("] {
       #expect(!page.contains(forbidden), "\(forbidden)")
     }

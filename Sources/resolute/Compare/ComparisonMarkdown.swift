@@ -36,7 +36,7 @@ struct ComparisonMarkdown {
       out += Markup.markdown(group.new ?? group.old ?? "")
       out += group.isNew ? " (new clause)" : group.isDeleted ? " (deleted clause)" : ""
     }
-    out += "\n\n"
+    out += group.rows.isEmpty ? "\n" : "\n\n"
     let same = group.rows.count(where: \.isSame)
     for row in group.rows where !row.isSame {
       let labels = Markup.markdown(comparison.labels(of: row))

@@ -40,11 +40,15 @@ struct ComparisonPage {
   private func references() -> String {
     let rows = comparison.followed.map { followed in
       let text = FollowedText(followed, comparison)
-      let targets = text.targets.map { "<li>\(Markup.html($0))</li>" }.joined()
+      let targets = text.targets.map {
+        "<li>\(Markup.html($0.replacing(" %", with: "\u{A0}%")))</li>"
+      }.joined()
       let proposal = text.proposal.map { followed.isCertain ? $0 : "perhaps \($0)" } ?? "–"
       return """
-        <tr><th scope="row">\(Markup.html(text.place))</th><td>\(Markup.html(text.written))</td>\
-        <td><ul>\(targets)</ul></td><td>\(Markup.html(proposal))</td></tr>
+        <tr><th scope="row">\(Markup.html(text.place))</th>\
+        <td data-name="Written">\(Markup.html(text.written))</td>\
+        <td data-name="What became of it"><ul>\(targets)</ul></td>\
+        <td data-name="Right would be">\(Markup.html(proposal))</td></tr>
         """
     }
     return """
@@ -138,7 +142,8 @@ struct ComparisonPage {
     thead th { background: var(--fill); } td ul { margin: 0; padding-left: 1rem; }
     .narrow .same { display: none; }
     @media (max-width: 40rem) { .row { grid-template-columns: 1fr; gap: 0; }
-      table, thead, tbody, tr, th, td { display: block; } thead { display: none; } }
+      table, thead, tbody, tr, th, td { display: block; } thead { display: none; }
+      td::before { content: attr(data-name) ": "; color: var(--soft); } }
     @media print {
       :root { --ink: #000; --paper: #fff; --soft: #444; --line: #999; --fill: #fff;
         --gone: #000; --gone-fill: #fff; --fresh: #000; --fresh-fill: #fff; color-scheme: light; }
