@@ -89,6 +89,21 @@ func readFile(_ path: String) -> [UInt8] {
   return bytes
 }
 
+/// Texts one after the other, over and over, up to so many bytes.
+func repeated(_ texts: [(name: String, bytes: [UInt8])], to size: Int) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(size + 200_000)
+  var i = 0
+  while bytes.count < size {
+    bytes += texts[i % texts.count].bytes
+    if bytes.last != 0x0A { bytes.append(0x0A) }
+    i += 1
+  }
+  // Cut at a line end, so that no paragraph is torn.
+  guard bytes.count > size, let end = bytes[..<size].lastIndex(of: 0x0A) else { return bytes }
+  return Array(bytes[...end])
+}
+
 /// Nanoseconds of a clock that only goes forward.
 func now() -> UInt64 {
   var time = timespec()

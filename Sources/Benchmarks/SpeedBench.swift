@@ -36,20 +36,6 @@ struct SpeedBench {
     return 0
   }
 
-  private func repeated(_ texts: [(name: String, bytes: [UInt8])], to size: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 200_000)
-    var i = 0
-    while bytes.count < size {
-      bytes += texts[i % texts.count].bytes
-      if bytes.last != 0x0A { bytes.append(0x0A) }
-      i += 1
-    }
-    // Cut at a line end, so that no paragraph is torn.
-    guard bytes.count > size, let end = bytes[..<size].lastIndex(of: 0x0A) else { return bytes }
-    return Array(bytes[...end])
-  }
-
   /// Full parse, meaning and all rules; the best of three runs.
   private func full(_ name: String, _ texts: [[UInt8]], rounds: Int) {
     var best = (Double.infinity, 0.0, 0.0, 0.0)

@@ -1,5 +1,7 @@
 // Measurements and long checks of the library, for developers:
 //   Benchmarks speed [--corpus DIR]            parse and judge, keystrokes at several sizes
+//   Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N]
+//                                              the language server from outside, and a peer
 //   Benchmarks incremental [--corpus DIR] [--edits N] [--seed N] [--sabotage]
 //   Benchmarks noise [--seconds N] [--seed N]  random bytes and hostile shapes
 //   Benchmarks fuzz [--part framing|server|tree] [--seconds N] [--seed N]
@@ -17,6 +19,7 @@ import Glibc
 let options = Options(CommandLine.arguments.dropFirst())
 switch options.command {
 case "speed": exit(SpeedBench(options).run())
+case "server": exit(ServerBench(options: options).run())
 case "incremental": exit(IncrementalCheck(options).run())
 case "noise": exit(NoiseCheck(options).run())
 case "fuzz": exit(FuzzCheck(options: options).run())
@@ -27,7 +30,7 @@ case "align": exit(AlignmentBench(options).run())
 case "tree": exit(TreeDump(options).run())
 default:
   print(
-    "usage: Benchmarks speed|incremental|noise|fuzz|citations|revisions|edits|align|tree [--corpus DIR] [--edits N] [--seed N]"
+    "usage: Benchmarks speed|server|incremental|noise|fuzz|citations|revisions|edits|align|tree [--corpus DIR] [--edits N] [--seed N]"
   )
   exit(2)
 }
