@@ -15,6 +15,7 @@
       (add-to-list 'load-path folder))))
 
 (require 'markdown-mode)
+(require 'eglot)
 (require 'flymake)
 (require 'xref)
 (add-to-list 'load-path "~/lisp")
