@@ -12,8 +12,10 @@ extension Draft {
     else { return [] }
     let caret = range.lowerBound - start
     let tree = meaning.resolution
-    let index = tree.paragraphs.lastIndex(startingAtOrBefore: caret)
-    guard let index, meaning.section.block(at: caret) <= tree.paragraphs[index].lastBlock,
+    // By blocks: a paragraph begins behind the dash of its bullet, its line does not.
+    let block = meaning.section.block(at: caret)
+    guard let index = tree.paragraphs.lastIndex(beginningInOrBefore: block),
+      block <= tree.paragraphs[index].lastBlock,
       tree.paragraphs[index].clause >= 0 || tree.paragraphs[index].annex >= 0
     else { return [] }
     let paragraph = tree.paragraphs[index]
@@ -86,13 +88,13 @@ extension StructureEdit {
 }
 
 extension [Paragraph] {
-  /// The last that begins at an offset or before it.
-  fileprivate func lastIndex(startingAtOrBefore offset: Int) -> Int? {
+  /// The last that begins in a block or before it.
+  fileprivate func lastIndex(beginningInOrBefore block: Int) -> Int? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].span.lower <= offset { low = middle + 1 } else { high = middle }
+      if self[middle].block <= block { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
   }

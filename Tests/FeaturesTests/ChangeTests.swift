@@ -136,6 +136,20 @@ struct ChangeTests {
         "1 to ring bells, as in resolves 2 below;\n\n2 to light lamps.\n"))
   }
 
+  @Test("The line of a bullet begins before its paragraph; all of it offers the same")
+  func bullets() {
+    let body = "*resolves*\n\n1 to light:\n\n- lamps;\n\n- buoys;\n\n2 to ring bells.\n"
+    func titles(_ marked: String) -> [String] {
+      let marked = EditedDraft(Self.front + marked)
+      return marked.draft.actions(in: marked.caret..<marked.caret) { $0 == .rewrite }.map(\.title)
+    }
+    let inWord = titles(body.replacing("- lamps", with: "- l‸amps"))
+    #expect(inWord.last == "Turn the bullets into labels (unsafe)")
+    #expect(titles(body.replacing("- lamps", with: "‸- lamps")) == inWord)
+    #expect(titles(body.replacing("- lamps", with: "-‸ lamps")) == inWord)
+    #expect(titles(body.replacing("*resolves*", with: "*res‸olves*")) == [])
+  }
+
   @Test("What could not follow an edit of structure is said, with its place")
   func concerns() throws {
     let body =
