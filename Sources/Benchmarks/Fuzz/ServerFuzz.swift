@@ -40,16 +40,14 @@ struct ServerFuzz {
     while now() < end {
       outcome.rounds += 1
       asked = [:]
-      let connection = InProcessConnection(
-        state: ServerState(), routes: ResolutionServer.routes(version: "0"))
-      connection.send([request("initialize", [.init("capabilities", capabilities())])])
-      connection.send(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#)
+      let hello = request("initialize", [.init("capabilities", capabilities())])
+      let connection = begun(hello)
       for _ in 0..<(5 + generator.below(30)) {
         let burst = (0...generator.below(4)).map { _ in message() }
         sent += burst.count
         connection.send(burst)
       }
-      if let fault = settle(connection) {
+      if let fault = settle(connection, against: begun(hello)) {
         outcome.fault = "round \(outcome.rounds): \(fault)"
         break
       }
@@ -58,8 +56,21 @@ struct ServerFuzz {
     return outcome
   }
 
+  private func begun(_ hello: [UInt8]) -> InProcessConnection<ServerState> {
+    let connection = InProcessConnection(
+      state: ServerState(), routes: ResolutionServer.routes(version: "0"))
+    connection.send([hello])
+    connection.send(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#)
+    return connection
+  }
+
   /// What must hold when all is said.
-  private mutating func settle(_ connection: InProcessConnection<ServerState>) -> String? {
+  ///
+  /// - Parameter fresh: a session in which nothing was said yet.
+  private mutating func settle(
+    _ connection: InProcessConnection<ServerState>,
+    against fresh: InProcessConnection<ServerState>
+  ) -> String? {
     // Some are answered from threads of their own.
     for _ in 0..<5000 where connection.openRequests > 0 { usleep(1000) }
     var answered: [Int: Int] = [:]
@@ -74,7 +85,7 @@ struct ServerFuzz {
     guard connection.exitStatus == nil else { return "the server ended unasked" }
     let text = texts.first ?? ""
     let uri = "file:///last.md"
-    connection.send([
+    let last = [
       notification(
         "textDocument/didOpen",
         [
@@ -85,10 +96,14 @@ struct ServerFuzz {
             ])
         ]),
       request("textDocument/diagnostic", [.init("textDocument", ["uri": .string(uri)])]),
-    ])
-    let replies = connection.receive().filter { $0["method"] == nil }
-    guard replies.count == 1, replies[0].at("result", "items") != nil else {
-      return "a text that is opened afterwards gets \(replies)"
+    ]
+    _ = fresh.receive()
+    let replies = [connection, fresh].map { connection in
+      connection.send(last)
+      return connection.receive().filter { $0["method"] == nil }.map { $0.at("result", "items") }
+    }
+    guard replies[0].count == 1, replies[0][0] != nil, replies[0] == replies[1] else {
+      return "a text that is opened afterwards gets \(replies[0]), not \(replies[1])"
     }
     return nil
   }

@@ -192,12 +192,13 @@ final class ServerSession {
         if reply.message["error"] == nil { time = reply.time }
       }
     } else {
-      time = next { [uri, version] message in
-        guard message["method"]?.string == "textDocument/publishDiagnostics",
-          message.at("params", "uri")?.string == uri
-        else { return false }
-        return message.at("params", "version")?.int.map { $0 >= version } ?? true
-      }?.time
+      time =
+        next { [uri, version] message in
+          guard message["method"]?.string == "textDocument/publishDiagnostics",
+            message.at("params", "uri")?.string == uri
+          else { return false }
+          return message.at("params", "version")?.int.map { $0 >= version } ?? true
+        }?.time
     }
     return time.map { Double($0 - before) / 1_000_000 }
   }
