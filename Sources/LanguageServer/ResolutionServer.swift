@@ -24,6 +24,7 @@ public enum ResolutionServer {
     routes.idle = { state, connection in
       state.publish(connection)
       state.publishSettings(connection)
+      state.prepareDiagnostics()
       state.tellProblems(connection)
       state.tellNotices(connection)
       DidChangeWatchedFilesHandler.watchRegisters(&state, connection)

@@ -12,6 +12,8 @@ public struct Judgement: Sendable {
   /// One for each section of the text.
   public let sections: [SectionFindings]
   private let judge: Judge
+  /// How many sections have directives.
+  private let directed: Int
   /// Whose conventions hold for what stands before and between resolutions; `nil` where there is none,
   /// so that a text that is no resolution stays without findings.
   private let frontProfile: Profile?
@@ -31,17 +33,26 @@ public struct Judgement: Sendable {
       sections = new.map {
         judge.findings(of: $0, front: front, bases: settings.bases, previous: nil)
       }
+      directed = sections.count { !$0.directives.isEmpty }
       return
     }
     let judge = previous.judge
     self.judge = judge
     let old = previous.sections
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].meaning === new[$1] }
-    sections = shared.merge(old, count: new.count) { index in
+    let before = previous.meaning.sections
+    let shared = SharedEnds(old: min(old.count, before.count), new: new.count) {
+      before[$0] === new[$1]
+    }
+    let sections = shared.merge(old, count: new.count) { index in
       let twin = index < old.count - shared.suffix ? old[index] : nil
       return judge.findings(
         of: new[index], front: front, bases: settings.bases, previous: twin)
     }
+    self.sections = sections
+    func withDirectives(_ list: [SectionFindings]) -> Int {
+      list[shared.prefix..<(list.count - shared.suffix)].count { !$0.directives.isEmpty }
+    }
+    self.directed = previous.directed - withDirectives(old) + withDirectives(sections)
   }
 
   /// All findings, sorted by offset and rule; offsets count from the start of the text.
@@ -56,7 +67,7 @@ public struct Judgement: Sendable {
 
   /// Whether directives of the text ask to leave findings out. Where none do, `findings` are those of
   /// the sections one after the other.
-  public var hasDirectives: Bool { sections.contains { !$0.directives.isEmpty } }
+  public var hasDirectives: Bool { directed > 0 }
 }
 
 /// The findings of one section, offsets counted from its start, and those of its blocks. Kept by

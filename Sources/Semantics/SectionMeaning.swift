@@ -62,7 +62,11 @@ public struct TextMeaning: Sendable {
     self.document = document
     let new = document.sections
     let old = previous?.sections ?? []
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].section === new[$1] }
+    // The lists themselves are compared: what they refer to may be far away in memory.
+    let before = previous?.document.sections ?? []
+    let shared = SharedEnds(old: min(old.count, before.count), new: new.count) {
+      before[$0] === new[$1]
+    }
     sections = shared.merge(old, count: new.count) { index in
       let twin = index < old.count - shared.suffix ? old[index] : nil
       return SectionMeaning(new[index], previous: twin, forced: profile)

@@ -50,6 +50,31 @@ import Testing
       bare?.object?.members.map(\.key) == ["range", "severity", "code", "source", "message"])
   }
 
+  /// They are made before the client asks; what happens in between must not be lost.
+  @Test func areOfTheMomentThatTheyAreAskedFor() {
+    let editor = Editor(Abilities.pull)
+    editor.open(Drafts.whole("1 to drink tea\n\n3 to wash cups."))
+    let rules = { (editor: Editor) in
+      editor.ask("textDocument/diagnostic")["items"]?.array?.compactMap { $0["code"]?.string }
+    }
+    #expect(rules(editor) == ["punctuation/item-end", "numbering/gap"])
+    // The paragraph under the caret waits until the text is saved.
+    editor.type("green ", before: "tea")
+    #expect(rules(editor) == ["numbering/gap"])
+    #expect(rules(editor) == ["numbering/gap"])
+    editor.type("hot ", before: "green")
+    editor.save()
+    #expect(rules(editor) == ["punctuation/item-end", "numbering/gap"])
+    editor.type("very ", before: "hot")
+    editor.notify(
+      "workspace/didChangeConfiguration",
+      ["settings": ["resolute": ["ignore": ["numbering"], "calm": false]]])
+    #expect(rules(editor) == ["punctuation/item-end"])
+    editor.type("not ", before: "very")
+    editor.sendChange([["text": .string(Drafts.whole("1 to drink tea;\n\n3 to wash cups;"))]])
+    #expect(rules(editor) == ["punctuation/document-end"])
+  }
+
   @Test func arePulledByResult() {
     let editor = Editor(Abilities.pull)
     #expect(editor.offers["diagnosticProvider"] != nil)

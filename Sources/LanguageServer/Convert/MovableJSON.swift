@@ -77,7 +77,7 @@ struct MovableJSON: Sendable {
     }
   }
 
-  /// Appends the values to a list that begins with its bracket.
+  /// Appends the values to a list, each with a comma before it; `closed` makes JSON of the list.
   ///
   /// - Parameters:
   ///   - line: of the section's first line in the text, from 0.
@@ -94,7 +94,7 @@ struct MovableJSON: Sendable {
           gap = lastGap
         }
         if let isWanted, !isWanted(index) { continue }
-        if list.count > 1 { list.append(0x2C) }
+        list.append(0x2C)
         var start = written
         for gap in gaps[gap..<max(gap, lastGap)] {
           let offset = Int(gap.offset)
@@ -116,6 +116,17 @@ extension ByteView {
 }
 
 extension [UInt8] {
+  /// Values with a comma before each, as a JSON list.
+  var closed: [UInt8] {
+    guard !isEmpty else { return Array("[]".utf8) }
+    var list: [UInt8] = []
+    list.reserveCapacity(count + 1)
+    list.append(0x5B)
+    list += dropFirst()
+    list.append(0x5D)
+    return list
+  }
+
   /// Appends the digits of a number that is not negative.
   fileprivate mutating func appendDecimal(_ number: Int) {
     guard number < 100_000_000 else { return append(contentsOf: String(number).utf8) }

@@ -6,11 +6,14 @@ import Syntax
 import TextModel
 
 /// The diagnostics of a text as one JSON list. What is kept from one keystroke to the next is the
-/// reports of its sections.
+/// reports of its sections, and the list, in which those of the touched section are replaced.
 struct TextReport: Sendable {
   private var sections: [SectionReport] = []
-  /// Bytes of the last list.
-  private var length = 0
+  /// What the reports were made of.
+  private var sources: [SectionFindings] = []
+  /// Findings of each severity in all sections.
+  private var totals = Severity.allCases.map { _ in 0 }
+  private var spliced = SplicedList()
   private let uri: DocumentURI
   private let client: ClientCapabilities
   let pages: RulePages?
@@ -37,30 +40,46 @@ struct TextReport: Sendable {
       if let calm { findings.removeAll { calm.withholds($0) } }
       return list(findings.capped(at: limit), of: judgement)
     }
-    update(judgement)
-    let document = judgement.meaning.document
+    let shared = update(judgement)
+    let lines = judgement.meaning.document.lineStarts
     var choice = Choice(counts(calm), limit: limit)
-    var list: [UInt8] = []
-    list.reserveCapacity(length + 2_048)
-    list.append(0x5B)
-    defer { length = list.count }
-    if choice.rest > 0 { append(.notShown(choice.rest), to: &list) }
-    for (index, section) in sections.enumerated() where !section.source.findings.isEmpty {
-      let line = document.lineStarts.indices.contains(index) ? document.lineStarts[index] : 0
-      let findings = section.source.findings
-      let calm = calm?.section == index ? calm : nil
-      if calm == nil, choice.rest == 0 {
-        section.write(to: &list, line: line, where: nil)
-      } else {
-        section.write(to: &list, line: line) { entry in
-          guard findings.indices.contains(entry) else { return false }
-          if let calm, calm.withholdsInSection(findings[entry]) { return false }
-          return choice.takes(findings[entry].severity)
-        }
+    guard choice.rest == 0 else {
+      spliced.forget()
+      var capped: [UInt8] = []
+      append(.notShown(choice.rest), to: &capped)
+      for index in sections.indices {
+        write(index, lines, calm, to: &capped) { choice.takes($0.severity) }
       }
+      return capped.closed
     }
-    list.append(0x5D)
-    return list
+    // Taken out while it changes, so that it is not copied.
+    var list = spliced
+    spliced.forget()
+    defer { spliced = list }
+    list.update(shared, lines: lines, count: sections.count, calm: calm?.section) { index, bytes in
+      write(index, lines, calm, to: &bytes)
+    }
+    return list.bytes.closed
+  }
+
+  /// Writes the diagnostics of a section.
+  private func write(
+    _ index: Int, _ lines: [Int], _ calm: Calm?, to list: inout [UInt8],
+    where isWanted: ((Finding) -> Bool)? = nil
+  ) {
+    let section = sections[index]
+    let findings = section.source.findings
+    guard !findings.isEmpty else { return }
+    let line = lines.indices.contains(index) ? lines[index] : 0
+    let calm = calm?.section == index ? calm : nil
+    guard calm != nil || isWanted != nil else {
+      return section.write(to: &list, line: line, where: nil)
+    }
+    section.write(to: &list, line: line) { entry in
+      guard findings.indices.contains(entry) else { return false }
+      if let calm, calm.withholdsInSection(findings[entry]) { return false }
+      return isWanted?(findings[entry]) ?? true
+    }
   }
 
   /// The list of some findings, nothing kept.
@@ -71,22 +90,29 @@ struct TextReport: Sendable {
     return findings.map(writer.diagnostic).jsonBytes
   }
 
-  private mutating func update(_ judgement: Judgement) {
+  /// - Returns: what the sections have in common with those before.
+  private mutating func update(_ judgement: Judgement) -> SharedEnds {
     let old = sections
+    let before = sources
     let new = judgement.sections
-    let shared = SharedEnds(old: old.count, new: new.count) { old[$0].source === new[$1] }
+    let shared = SharedEnds(old: before.count, new: new.count) { before[$0] === new[$1] }
     sections = shared.merge(old, count: new.count) { index in
       SectionReport(new[index], uri: uri, client: client, pages: pages, encoding: encoding)
     }
+    sources = new
+    for section in old[shared.prefix..<(old.count - shared.suffix)] {
+      for index in totals.indices { totals[index] -= section.counts[index] }
+    }
+    for section in sections[shared.prefix..<(new.count - shared.suffix)] {
+      for index in totals.indices { totals[index] += section.counts[index] }
+    }
+    return shared
   }
 
   /// Findings of each severity that may be sent.
   private func counts(_ calm: Calm?) -> [Int] {
-    var counts = Severity.allCases.map { _ in 0 }
-    for section in sections where !section.source.findings.isEmpty {
-      for index in counts.indices { counts[index] += section.counts[index] }
-    }
-    guard let calm, sections.indices.contains(calm.section) else { return counts }
+    guard let calm, sections.indices.contains(calm.section) else { return totals }
+    var counts = totals
     for finding in sections[calm.section].source.findings where calm.withholdsInSection(finding) {
       counts[finding.severity.index] -= 1
     }
@@ -98,6 +124,7 @@ struct TextReport: Sendable {
       start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
     let writer = DiagnosticWriter(
       uri: uri, range: { _ in start }, client: client, pages: pages)
+    list.append(0x2C)
     list += writer.diagnostic(finding).jsonBytes
   }
 }

@@ -39,12 +39,10 @@ struct WrittenSections: Sendable {
   var list: [UInt8] {
     var list: [UInt8] = []
     list.reserveCapacity(sections.reduce(16) { $0 + $1.json.length })
-    list.append(0x5B)
     for (section, line) in zip(sections, lines) where section.json.count > 0 {
       section.json.write(to: &list, line: line)
     }
-    list.append(0x5D)
-    return list
+    return list.closed
   }
 }
 

@@ -10,7 +10,8 @@ enum DocumentDiagnosticHandler: RequestHandler {
   static func answer(
     _ request: DocumentDiagnosticRequest, _ state: inout ServerState
   ) throws(ResponseError) -> DocumentDiagnosticReport {
-    DocumentDiagnosticReport(
+    state.texts[request.uri]?.isAskedFor = true
+    return DocumentDiagnosticReport(
       try state.diagnostics(of: request.uri), previousID: request.previousResultID)
   }
 }

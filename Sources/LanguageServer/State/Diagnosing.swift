@@ -32,8 +32,21 @@ extension ServerState {
   mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> [UInt8] {
     try requireSound(uri)
     if let list = settingsReport.lists[uri] { return list }
+    if let ready = texts[uri]?.takeReady(settings.generation) { return ready }
     let settings = settings.settings(of: uri)
     return texts[uri]?.diagnostics(settings, client, encoding) ?? Array("[]".utf8)
+  }
+
+  /// Makes the diagnostics of texts that changed and whose diagnostics the client asks for. Called when
+  /// nothing is waiting: the question that follows a change is then on its way.
+  mutating func prepareDiagnostics() {
+    guard !pushesDiagnostics else { return }
+    let due = texts.values.filter { $0.owesDiagnostics && $0.isAskedFor }.map(\.uri)
+    for uri in due {
+      texts[uri]?.owesDiagnostics = false
+      guard let list = try? diagnostics(of: uri) else { continue }
+      texts[uri]?.keepReady(list, settings.generation)
+    }
   }
 
   /// Sends the diagnostics of every text that changed. Called when nothing is waiting, so that a burst

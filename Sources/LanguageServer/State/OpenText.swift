@@ -30,8 +30,14 @@ struct OpenText: Sendable {
   var sent = SentFeatures()
   /// What was written of it last.
   var report: TextReport?
-  /// Pushed diagnostics are not of this text or not of these settings.
-  var owesDiagnostics = true
+  /// Diagnostics were not yet made of this text or not of these settings.
+  var owesDiagnostics = true {
+    didSet { if owesDiagnostics { ready = nil } }
+  }
+  /// The client has asked for diagnostics.
+  var isAskedFor = false
+  /// Diagnostics that the client has not asked for yet, and the generation of the settings.
+  private var ready: (list: [UInt8], settings: Int)?
 
   init(_ item: TextDocumentItem) {
     uri = item.uri
@@ -88,6 +94,15 @@ struct OpenText: Sendable {
 
   /// Something was lost on the way. Whether it was a change shows by the next one's version.
   mutating func doubt() { isInDoubt = true }
+
+  /// Diagnostics made before the client asks for them.
+  mutating func keepReady(_ list: [UInt8], _ settings: Int) { ready = (list, settings) }
+
+  /// What was made before, where it still holds; gone once it is taken.
+  mutating func takeReady(_ settings: Int) -> [UInt8]? {
+    defer { ready = nil }
+    return ready?.settings == settings ? ready?.list : nil
+  }
 
   mutating func save() {
     guard caret != nil else { return }

@@ -1,0 +1,63 @@
+import TextModel
+
+/// A list of JSON values, section by section, each with a comma before it. After an edit the values of the
+/// touched sections are replaced, the others stay as they are.
+struct SplicedList: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Where the values of each section end.
+  private var ends: [Int] = []
+  /// The lines of the text before each section when its values were written.
+  private var lines: [Int] = []
+  /// The section of which some values are held back.
+  private var calm: Int?
+
+  /// Writes everything anew the next time.
+  mutating func forget() { self = SplicedList() }
+
+  /// - Parameters:
+  ///   - shared: the sections that stayed, since the last update.
+  ///   - lines: of the text before each section.
+  ///   - count: how many sections there are.
+  ///   - calm: the section of which some values are held back.
+  ///   - write: appends the values of a section.
+  mutating func update(
+    _ shared: SharedEnds, lines new: [Int], count: Int, calm newCalm: Int?,
+    write: (Int, inout [UInt8]) -> Void
+  ) {
+    let old = ends.count
+    var lower = shared.prefix
+    var oldUpper = old - shared.suffix
+    var newUpper = count - shared.suffix
+    if lower > oldUpper || lower > newUpper || count != new.count || old != lines.count {
+      (lower, oldUpper, newUpper) = (0, old, count)
+    }
+    // Lines were added or taken out before what stayed.
+    if oldUpper < old, newUpper < count, lines[oldUpper] != new[newUpper] {
+      (oldUpper, newUpper) = (old, count)
+    }
+    if let newCalm, newCalm < count {
+      lower = min(lower, newCalm)
+      let more = max(0, newCalm + 1 - newUpper)
+      (oldUpper, newUpper) = (oldUpper + more, newUpper + more)
+    }
+    if let calm, calm < old {
+      lower = min(lower, calm)
+      let more = max(0, calm + 1 - oldUpper)
+      (oldUpper, newUpper) = (oldUpper + more, newUpper + more)
+    }
+    let start = lower == 0 ? 0 : ends[lower - 1]
+    let end = oldUpper == 0 ? 0 : ends[oldUpper - 1]
+    var piece: [UInt8] = []
+    var pieceEnds: [Int] = []
+    for index in lower..<newUpper {
+      write(index, &piece)
+      pieceEnds.append(start + piece.count)
+    }
+    bytes.replaceSubrange(start..<end, with: piece)
+    let shift = start + piece.count - end
+    if shift != 0 { for index in oldUpper..<old { ends[index] += shift } }
+    ends.replaceSubrange(lower..<oldUpper, with: pieceEnds)
+    lines = new
+    calm = newCalm
+  }
+}
