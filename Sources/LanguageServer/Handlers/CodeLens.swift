@@ -39,6 +39,8 @@ enum CodeLensResolveHandler: RequestHandler {
     _ request: CodeLensResolveRequest, _ state: inout ServerState
   ) throws(ResponseError) -> Resolved {
     var lens = request.entry
+    // One without data has its words.
+    guard request.data != nil else { return lens }
     let key = request.data.flatMap { LensKey(json: $0) }
     let text = key.flatMap { state.draft(of: $0) }
     let command = key.flatMap { key in
