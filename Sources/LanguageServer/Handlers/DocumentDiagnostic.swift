@@ -11,7 +11,8 @@ enum DocumentDiagnosticHandler: RequestHandler {
     _ request: DocumentDiagnosticRequest, _ state: inout ServerState
   ) throws(ResponseError) -> DocumentDiagnosticReport {
     state.texts[request.uri]?.isAskedFor = true
-    return DocumentDiagnosticReport(
-      try state.diagnostics(of: request.uri), previousID: request.previousResultID)
+    let list = try state.diagnostics(of: request.uri)
+    state.texts[request.uri]?.owesDiagnostics = false
+    return DocumentDiagnosticReport(list, previousID: request.previousResultID)
   }
 }
