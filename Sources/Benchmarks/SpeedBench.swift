@@ -5,6 +5,9 @@ import Syntax
 import TextModel
 
 /// Throughput of a full parse with all rules, and the cost of a keystroke with its findings.
+///
+/// `--at-least N` fails where a full parse is slower than N MB/s, `--at-most N` where the median keystroke
+/// takes more than N ms: a guard of the order of magnitude, since machines differ.
 struct SpeedBench {
   let options: Options
 
@@ -27,17 +30,26 @@ struct SpeedBench {
     }
     print("texts: \(texts.count) from \(options.corpus)")
     let bytes = texts.reduce(0) { $0 + $1.bytes.count }
-    let rounds = max(1, 50_000_000 / max(1, bytes))
-    full("\(rounds) x \(texts.count) texts in turn", texts.map(\.bytes), rounds: rounds)
-    full("one text", [repeated(texts, to: 50_000_000)], rounds: 1)
-    for (name, size) in [("20 KB", 20_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)] {
-      keystrokes(name, repeated(texts, to: size))
+    let size = max(1, options.number("size", 50)) * 1_000_000
+    let rounds = max(1, size / max(1, bytes))
+    let rates = [
+      full("\(rounds) x \(texts.count) texts in turn", texts.map(\.bytes), rounds: rounds),
+      full("one text", [repeated(texts, to: size)], rounds: 1),
+    ]
+    let sizes = [("20 KB", 20_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)]
+    let medians = sizes.map { keystrokes($0.0, repeated(texts, to: $0.1)) }
+    let least = Double(options.number("at-least", 0))
+    let most = Double(options.number("at-most", Int(Int32.max)))
+    guard rates.allSatisfy({ $0 >= least }), medians.allSatisfy({ $0 <= most }) else {
+      print("slower than it may be")
+      return 1
     }
     return 0
   }
 
   /// Full parse, meaning and all rules; the best of three runs.
-  private func full(_ name: String, _ texts: [[UInt8]], rounds: Int) {
+  /// - Returns: MB/s.
+  private func full(_ name: String, _ texts: [[UInt8]], rounds: Int) -> Double {
     var best = (Double.infinity, 0.0, 0.0, 0.0)
     var count = 0
     let size = texts.reduce(0) { $0 + $1.count } * rounds
@@ -69,10 +81,12 @@ struct SpeedBench {
       "full, \(name), \(size / 1_000_000) MB: \(rate(best.0)) MB/s "
         + "(parse \(rate(best.1)), meaning \(rate(best.2)), rules \(rate(best.3))), "
         + "\(count) findings")
+    return Double(size) / best.0 * 1_000
   }
 
   /// One character typed and taken back, at places spread over the text.
-  private func keystrokes(_ name: String, _ bytes: [UInt8]) {
+  /// - Returns: the median in milliseconds.
+  private func keystrokes(_ name: String, _ bytes: [UInt8]) -> Double {
     var document = Document(bytes)
     var judgement = Judgement(TextMeaning(document), settings: settings)
     var times: [Double] = []
@@ -96,5 +110,6 @@ struct SpeedBench {
       "keystroke, \(name): median \(decimals(times[times.count / 2], 3)) ms, "
         + "95 % \(decimals(times[times.count * 95 / 100], 3)) ms, "
         + "worst \(decimals(times[times.count - 1], 3)) ms (findings listed: \(total / 200))")
+    return times[times.count / 2]
   }
 }
