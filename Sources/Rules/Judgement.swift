@@ -217,7 +217,7 @@ struct Judge: Sendable {
           wantsWords && (terms.hasOwn || BlockWords.mayNote(block))
           ? BlockWords(block, bytes, terms) : .none
         words.append(noted)
-        let signs = BlockSigns(block, noted, bytes)
+        let signs = BlockSigns(block, noted)
         if !signs.isDisjoint(with: allSigns) {
           findings[index] = check(section, index, noted, signs)
         }

@@ -38,18 +38,9 @@ public final class Knowledge: Sendable, Equatable {
 
   // MARK: - Kept for all texts
 
-  private struct Key: Hashable {
-    var body: CitedBody
-    var kind: Citation.Kind
-    var number: String
-
-    /// Few texts of one number are cited, and kinds and bodies are words too.
-    func hash(into hasher: inout Hasher) { hasher.combine(number) }
-  }
-
   /// Texts cite the same few hundred others again and again, and a look into the register takes
-  /// some microseconds.
-  private let kept = Mutex<[Key: CitedFacts]>([:])
+  /// some microseconds. By the keys of the citations.
+  private let kept = Mutex<[UInt64: CitedFacts]>([:])
   private static let limit = 8_192
 
   /// - Returns: `nil` for what the register cannot know: parts of texts, documents, no body.
@@ -57,7 +48,7 @@ public final class Knowledge: Sendable, Equatable {
     guard let body = citation.body, let kind = TextKind(rawValue: citation.kind.rawValue),
       !citation.number.isEmpty
     else { return nil }
-    let key = Key(body: body, kind: citation.kind, number: citation.number)
+    let key = citation.key
     if let known = kept.withLock({ $0[key] }) { return known }
     let plain = body == .radioAssembly ? citation.number.prefix { $0 != "-" } : citation.number[...]
     let id = EntryID(body: body.rawValue, kind: kind, number: String(plain))

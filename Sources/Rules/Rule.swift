@@ -42,22 +42,17 @@ public struct BlockSigns: OptionSet, Sendable {
   /// What its tokens hold.
   public init(_ contents: Token.Contents) { rawValue = contents.rawValue }
 
-  /// - Parameter bytes: those of the block.
-  init(_ block: Block, _ words: BlockWords, _ bytes: ByteView) {
+  init(_ block: Block, _ words: BlockWords) {
     self.init(block.contents)
     if words.hasNotes { insert(.notedWords) }
     let citations = block.index.citations.bits
     if citations.low | citations.high != 0 || block.tokens.count > 128 { insert(.citationWords) }
-    let end = bytes[block.content.upper]
-    if end != 0x0A, end != 0x0D { insert(.trailingBlanks) }
   }
 
   /// A word that one of the rules on words has noted.
   public static let notedWords = BlockSigns(rawValue: 1 << 16)
   /// A word or sign that a citation may begin with.
   public static let citationWords = BlockSigns(rawValue: 1 << 18)
-  /// Something stands behind its last word or mark on the same line.
-  public static let trailingBlanks = BlockSigns(rawValue: 1 << 17)
 }
 
 /// A rule about the linting itself: directives, limits. It speaks where the findings of a whole text

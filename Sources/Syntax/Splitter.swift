@@ -329,6 +329,8 @@ struct Splitter {
       contents = tokens.contents
       index = tokens.index
       if line.commentEnd >= 0 { contents.insert(.comments) }
+      let behind = local[max(content, contentEnd) - start]
+      if behind != 0x0A, behind != 0x0D { contents.insert(.trailingBlanks) }
     }
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,

@@ -72,6 +72,8 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var specialWords: Contents { Contents(rawValue: 1 << 11) }
     /// Something that a tracked change may begin with.
     static var changes: Contents { Contents(rawValue: 1 << 24) }
+    /// Something stands behind the last word or mark on its line.
+    @inlinable public static var trailingBlanks: Contents { Contents(rawValue: 1 << 17) }
     /// A word with a letter of another script.
     @inlinable public static var otherScript: Contents { Contents(rawValue: 1 << 14) }
 

@@ -9,6 +9,11 @@ struct AcronymSpelling {
   /// Bytes of the text that belong to it: not those of `-related` behind it.
   private(set) var length = 0
 
+  private init(length: Int) { self.length = length }
+
+  /// Of a name in plain capitals whose key is known already, and not asked for again.
+  static func plain(_ length: Int) -> AcronymSpelling { AcronymSpelling(length: length) }
+
   /// `nil` for a word that is none: two words run together, a session (`WTDC-17`), a numeral.
   init?(_ view: ByteView, _ span: Span) {
     if let key = Self.plainKey(view, span) {

@@ -43,7 +43,10 @@ struct AcronymTable {
   }
 
   private(set) var names: [Name] = []
-  private var index = HashIndex()
+  private var index = HashIndex(capacity: 48)
+  /// The numbers of names that are one word in plain capitals, as most are, by hash and length of the
+  /// word: it is spelled once.
+  private var plain = HashIndex()
   private var annex = 0
   private let passedOver = Self.passedOver
   /// Comparing each name with each: in a text with more of them nobody would read the answer.
@@ -88,12 +91,18 @@ struct AcronymTable {
         taken = last
         if last == first, passedOver.contains(token.hash) { continue }
         let span = Span(Int(token.start), tokens[last].end).shifted(by: start)
-        guard let spelling = AcronymSpelling(view, span),
+        let word = last == first ? token.plainCapitals : nil
+        let known = word.map { plain[$0] } ?? -1
+        guard let spelling = known < 0 ? AcronymSpelling(view, span) : .plain(span.count),
           !Surroundings.isSymbol(tokens, first, last)
         else { continue }
-        let number = name(spelling, view, span.lower) {
-          Use(block: block, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
-        }
+        let number =
+          known >= 0
+          ? known
+          : name(spelling, view, span.lower) {
+            Use(block: block, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
+          }
+        if let word, known < 0 { _ = plain.insert(number, word) }
         self.names[number].useCount += 1
         self.names[number].pluralCount += spelling.isPlural ? 1 : 0
         let isBracketed = Surroundings.isBracketed(tokens, first, last)
@@ -177,6 +186,16 @@ struct AcronymTable {
   /// The names that no rule has anything to say of.
   private static let passedOver = WordSet(
     Language.english.acronyms.filter { $0.use != .plural }.map { wordHash($0.name) })
+}
+
+extension Token {
+  /// Tells a word that is nothing but capitals from all others; `nil` for those.
+  fileprivate var plainCapitals: UInt64? {
+    guard flags.contains(.capitals), flags.isDisjoint(with: [.special, .otherScript]) else {
+      return nil
+    }
+    return UInt64(hash) | UInt64(length) << 32
+  }
 }
 
 extension AcronymTable.Name {

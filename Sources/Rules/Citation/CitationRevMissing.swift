@@ -40,13 +40,14 @@ struct CitationRevMissing: SectionRule {
       guard case .missing(let first, let certain) = mark.verdict else { continue }
       let isRadio = citation.body == .radioConference
       let at = isRadio ? citation.yearSpan.lower : citation.placeSpan.lower
+      let name = text.citations[mark.member].name
       let message: String
       if first.isEmpty {
         message = "a number that counts revisions is cited with `Rev.`"
       } else if certain {
-        message = "\(mark.citation.name) was first adopted at \(first): `Rev.` is missing"
+        message = "\(name) was first adopted at \(first): `Rev.` is missing"
       } else {
-        message = "\(mark.citation.name) was adopted by \(first) at the latest: `Rev.` is missing"
+        message = "\(name) was adopted by \(first) at the latest: `Rev.` is missing"
       }
       report.add(
         message, at: citation.bracketSpan, severity: certain ? .error : .hint,

@@ -44,7 +44,7 @@ struct CitationRevUnexpected: SectionRule {
       report.add(
         citation.body == .radioAssembly
           ? "a number without a count of revisions is cited without `Rev.`"
-          : "this session adopted \(mark.citation.name) as new",
+          : "this session adopted \(text.citations[mark.member].name) as new",
         at: citation.revisionSpan, severity: certain ? .error : .hint,
         fixes: [
           .delete(

@@ -40,7 +40,8 @@ struct CitationSuperseded: SectionRule {
       let citation = all[index]
       guard citation.hasOwnSession, let year = citation.year, citation.body != .council,
         let now = text.citationNotes.year, let facts = text.citationNotes.facts[index],
-        let newest = Self.newest(facts, now), let later = newest.edition.year, later > year
+        facts.hasEdition(after: year, knownIn: now), let newest = Self.newest(facts, now),
+        let later = newest.edition.year, later > year
       else { continue }
       if !citation.ofThis {
         let own = text.citationNotes

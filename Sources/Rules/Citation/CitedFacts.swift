@@ -83,6 +83,15 @@ final class CitedFacts: Sendable {
       .max { ($0.edition.year ?? 0) < ($1.edition.year ?? 0) }
   }
 
+  /// Whether an edition is known that came after one year and that a text of another can know.
+  func hasEdition(after year: Int, knownIn now: Int) -> Bool {
+    func isBetween(_ edition: Edition) -> Bool {
+      guard let own = edition.year else { return false }
+      return own > year && own <= now
+    }
+    return editions.contains(where: isBetween) || nearby.contains { isBetween($0.edition) }
+  }
+
   /// The newest edition that is sure and that a text of that year can know.
   func newest(in year: Int) -> Edition? {
     editions.last { ($0.year ?? Int.max) <= year }

@@ -13,8 +13,8 @@ struct RevisionMark {
   }
 
   let verdict: Verdict
-  /// The citation that the verdict is about.
-  let citation: Citation
+  /// Index of the citation that the verdict is about.
+  let member: Int
 
   /// Looks at the citation with the bracket and at the members of its list that share it.
   /// - Parameter index: of a citation with a session of its own.
@@ -30,11 +30,11 @@ struct RevisionMark {
       let found = Self.verdict(all[member], known, shared: first < index)
       if case .agrees = found { continue }
       verdict = found
-      citation = all[member]
+      self.member = member
       return
     }
     verdict = .agrees
-    citation = all[index]
+    member = index
   }
 
   private static func verdict(_ citation: Citation, _ known: CitedFacts, shared: Bool) -> Verdict {

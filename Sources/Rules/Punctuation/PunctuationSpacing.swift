@@ -33,7 +33,7 @@ struct PunctuationSpacing: BlockRule {
   static let severity = Severity.warning
 
   static let looksFor: BlockSigns = [
-    BlockSigns([.unevenGaps, .specialWords]), .trailingBlanks,
+    BlockSigns([.unevenGaps, .specialWords, .trailingBlanks])
   ]
 
   func check(_ block: BlockContext, _ report: inout Report) {

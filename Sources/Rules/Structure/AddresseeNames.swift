@@ -14,7 +14,7 @@ struct AddresseeNames {
   /// Up to the first comma that opens a tail ("in consultation with", "within"), articles left out.
   let words: [Word]
   /// The words that stand between commas and "and".
-  let parts: [ArraySlice<Word>]
+  var parts: [ArraySlice<Word>] { Self.parts(of: words) }
 
   private static let tails = WordSet(
     words: Language.english.tails.compactMap { $0.pattern.split(separator: " ").first })
@@ -42,7 +42,6 @@ struct AddresseeNames {
       mark = false
     }
     self.words = words
-    parts = Self.parts(of: words)
   }
 
   static let and = wordHash("and")

@@ -47,6 +47,8 @@ struct StructureAddressee: SectionRule {
     for index in text.tree.clauses.indices
     where !text.tree.clauses[index].heading.addressees.isEmpty {
       let names = AddresseeNames(index, text)
+      // Nothing is wrong with what is one known name and nothing else, as most are.
+      if Self.known(names.words[...]) == names.words.count { continue }
       MembershipOrder(names).report(text, &report)
       // A known name may run over an "and"; its parts are not looked at on their own.
       var known = 0
