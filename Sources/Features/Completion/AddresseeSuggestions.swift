@@ -1,6 +1,7 @@
 internal import Grammar
 internal import Semantics
 internal import Syntax
+internal import TextModel
 
 /// Whom an operative clause addresses: behind "instructs " and its like at the start of a line, and
 /// behind "and" and commas there.
@@ -65,7 +66,7 @@ struct AddresseeSuggestions {
     let headings = Set(others.map { caret.meaning.plainText($0.heading.span) })
     for candidate in Self.candidates {
       guard candidate.text.hasFoldedPrefix(typed) || candidate.bare.hasFoldedPrefix(typed),
-        !first.contains(candidate.bare), candidate.text != typed
+        !first.holds(candidate.bare), candidate.text != typed
       else { continue }
       if result.items.count >= Self.most {
         result.isCut = true
@@ -74,7 +75,7 @@ struct AddresseeSuggestions {
       var item = Suggestion(.addressee, candidate.text, replacing: range, with: candidate.text)
       item.letPass(
         typed, as: candidate.text.hasFoldedPrefix(typed) ? candidate.text : candidate.bare)
-      let isKnown = addressed.contains { $0.contains(candidate.bare) }
+      let isKnown = addressed.contains { $0.holds(candidate.bare) }
       item.detail = isKnown ? "addressed in this draft" : nil
       // A heading stands only once: the same words again come last.
       let isRepeated = first.isEmpty && headings.contains(verb + " " + candidate.text)

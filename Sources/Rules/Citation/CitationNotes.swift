@@ -1,6 +1,7 @@
 internal import Grammar
 internal import Semantics
 internal import Syntax
+internal import TextModel
 
 /// What the citation rules share of one text: its own session, what the register knows of each cited
 /// text, and where each citation stands.
@@ -111,7 +112,7 @@ final class CitationNotes {
     guard let year = years.max(),
       let session = Session.all.first(where: {
         $0.body == text.profile.body && $0.year == year
-          && places.contains($0.place?.lowercased() ?? "-")
+          && places.holds($0.place?.lowercased() ?? "-")
       }), let place = session.place
     else { return nil }
     return OwnSession(place: place, year: year)

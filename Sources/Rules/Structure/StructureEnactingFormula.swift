@@ -1,6 +1,7 @@
 internal import Grammar
 internal import Semantics
 internal import Syntax
+internal import TextModel
 
 /// The enacting formula names the body that adopts the text, in the body's own words.
 ///
@@ -155,7 +156,7 @@ struct StructureEnactingFormula: SectionRule {
   private func namesProfileBody(_ formula: TitleShape, _ text: SectionContext) -> Bool {
     let words = text.plain(formula.nounSpan)
     let names = [Body.named(text.profile.body)?.name, Body.named(text.profile.body)?.shortName]
-    return names.contains { name in name.map { words.utf8.count > 4 && words.contains($0) } ?? false
+    return names.contains { name in name.map { words.utf8.count > 4 && words.holds($0) } ?? false
     }
   }
 

@@ -190,7 +190,7 @@ extension TermTable.Entry {
     if caseAlone {
       let written = bytes.string(Int(first.start), last.end)
         .split { $0 == " " || $0 == "\u{A0}" || $0.isNewline }.joined(separator: " ")
-      return written.replacing("\u{2011}", with: "-") != term.right
+      return written.exchanging("\u{2011}", for: "-") != term.right
     }
     // A capital within a sentence: a name, written as its owner writes it.
     if term.kind == .spelling, first.flags.contains(.capital), !isFirst {
@@ -209,7 +209,7 @@ extension ByteView {
 }
 
 extension String {
-  fileprivate func replacing(_ old: Character, with new: Character) -> String {
+  fileprivate func exchanging(_ old: Character, for new: Character) -> String {
     String(map { $0 == old ? new : $0 })
   }
 }

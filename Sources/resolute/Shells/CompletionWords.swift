@@ -1,5 +1,6 @@
 import Configuration
 import Rules
+import TextModel
 
 /// What a shell may offer at a place of the command line.
 enum CompletionWords: Equatable {
@@ -20,7 +21,7 @@ enum CompletionWords: Equatable {
     switch option.value ?? "" {
     case "RULES": self = .list(names.rules)
     case let value where option.long == "profile" && value == "NAME": self = .words(names.profiles)
-    case let value where value.contains("FILE"): self = .files
+    case let value where value.holds("FILE"): self = .files
     default: self = .nothing
     }
   }
