@@ -2,15 +2,28 @@
 'use strict';
 const vscode = require('vscode');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
+const grammar = require('./syntaxes/resolution.tmLanguage.json');
 
+const languages = ['resolution', 'markdown', 'plaintext'];
+// What a resolution shows at least two of; the server asks for the same.
+const signs = ['title', 'formula', 'preambular', 'operative'].map(kind =>
+  new RegExp(grammar.patterns.find(p => p.name.endsWith(`.${kind}.resolution`)).match, 'm'));
 let client;
+
+// The server is not started for every README: only for a text that looks like a resolution.
+function looksLikeOne(document) {
+  if (!languages.includes(document.languageId)) return false;
+  if (document.languageId === 'resolution') return true;
+  const text = document.getText().slice(0, 100000);
+  return signs.filter(sign => sign.test(text)).length > 1;
+}
 
 function make() {
   const command = vscode.workspace.getConfiguration('resolute').get('path') || 'resolute';
   const server = { command, args: ['lsp'], transport: TransportKind.stdio };
   const watched = ['**/.resolute.json', '**/*.{md,markdown,txt,resolution}'];
   return new LanguageClient('resolute', 'Resolute', { run: server, debug: server }, {
-    documentSelector: ['resolution', 'markdown', 'plaintext'].flatMap(language => [
+    documentSelector: languages.flatMap(language => [
       { scheme: 'file', language }, { scheme: 'untitled', language }]),
     synchronize: {
       configurationSection: 'resolute',
@@ -33,6 +46,9 @@ async function start() {
 }
 
 async function activate(context) {
+  const look = async document => {
+    if (!client && looksLikeOne(document)) await start();
+  };
   context.subscriptions.push(
     vscode.commands.registerCommand('resolute.restart', async () => {
       if (client && client.isRunning()) await client.stop();
@@ -40,11 +56,15 @@ async function activate(context) {
     }),
     vscode.commands.registerCommand('resolute.log', () => client && client.outputChannel.show()),
     vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('resolute.path')) {
+      if (client && event.affectsConfiguration('resolute.path')) {
         vscode.commands.executeCommand('resolute.restart');
       }
-    }));
-  await start();
+    }),
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidSaveTextDocument(look));
+  const settings = await vscode.workspace.findFiles('**/.resolute.json', undefined, 1);
+  if (settings.length) await start();
+  for (const document of vscode.workspace.textDocuments) await look(document);
 }
 
 function deactivate() {

@@ -8,18 +8,21 @@
 (require 'cl-lib)
 (require 'json)
 
-;; Debian's packages, which a batch run without site files does not see.
+;; Debian's packages and their commands, which a batch run without site files does not see.
 (let ((packages "/usr/share/emacs/site-lisp/elpa"))
   (when (file-directory-p packages)
     (dolist (folder (directory-files packages t "\\`[a-z]"))
       (add-to-list 'load-path folder))))
 
+(require 'eglot)
 (require 'markdown-mode)
 (require 'eglot)
 (require 'flymake)
 (require 'xref)
 (add-to-list 'load-path "~/lisp")
 (require 'resolute)
+(add-hook 'markdown-mode-hook #'eglot-ensure)
+(add-hook 'resolution-mode-hook #'eglot-ensure)
 
 (setq create-lockfiles nil
       make-backup-files nil
@@ -185,7 +188,8 @@
 (defun author-play ()
   "Play the session."
   (find-file (getenv "EDITORS_DRAFT"))
-  (call-interactively #'eglot)
+  ;; eglot connects after the command that found the file; a batch run has no commands.
+  (run-hooks 'post-command-hook)
   (author-wait (lambda () (and (eglot-current-server) eglot--managed-mode)))
   (dolist (step (split-string (getenv "EDITORS_STEPS")))
     (condition-case fault

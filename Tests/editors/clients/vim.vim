@@ -3,9 +3,10 @@
 set nocompatible hidden noswapfile nomore viminfo= completeopt=menuone shortmess+=aoOtTIc
 set encoding=utf-8 cmdheight=4
 filetype plugin on
+syntax on
 execute 'set runtimepath^=' . fnameescape($EDITORS_ALE)
 let g:ale_linters_explicit = 1
-let g:ale_linters = {'markdown': ['resolute']}
+let g:ale_linters = {'markdown': ['resolute'], 'text': ['resolute'], 'resolution': ['resolute']}
 let g:ale_lint_on_text_changed = 'always'
 let g:ale_lint_delay = 20
 let g:ale_hover_to_preview = 1
