@@ -121,13 +121,19 @@ struct RulesStep: Step {
       + rule.manual.joined(separator: "\n") + "\n"
   }
 
+  private static let preface = """
+    A page for each rule: what it checks, why, a wrong and a right draft, and what its fix does.
+    `resolute explain RULE` prints it. `CONVENTIONS 1.6` and the like number the notes that the
+    language's tables were counted in; what follows from them stands in [the language](../README.md).
+    """
+
   private static func index(_ rules: [Found]) -> Output {
     let rows = rules.map {
       "| [\($0.id)](\(fileName($0.id)).md) | \($0.severity) | \($0.manual.first ?? "") |"
     }
     return Output(
       path: "Grammar/Rules/README.md",
-      text: "# Rules\n\n| rule | severity | what it says |\n|---|---|---|\n"
+      text: "# Rules\n\n\(preface)\n\n| rule | severity | what it says |\n|---|---|---|\n"
         + rows.joined(separator: "\n") + "\n")
   }
 }

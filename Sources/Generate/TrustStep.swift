@@ -1,9 +1,8 @@
-/// Fills the table of verdicts on the page that says why the program can be trusted, from the table of
-/// reviewed findings.
+/// Fills the tables of the page that says why the program can be trusted: the findings of each level by
+/// body, and the verdicts on them, from the tables that the tests hold.
 struct TrustStep: Step {
   let folders: [String] = []
   static let path = "Grammar/Trust.md"
-  private static let start = "<!-- generated: verdicts -->\n"
   private static let end = "<!-- end -->"
 
   /// Folders of the collection: what they hold, and how many texts.
@@ -15,20 +14,36 @@ struct TrustStep: Step {
 
   func outputs(root: String) throws -> [Output] {
     let reviewed = try Files.read(root + "/Tests/Truth/reviewed.tsv")
-    let page = try Files.read(root + "/" + Self.path)
-    return [Output(path: Self.path, text: try Self.filled(page, reviewed))]
+    let levels = try Files.read(root + "/Tests/Truth/levels.tsv")
+    var page = try Files.read(root + "/" + Self.path)
+    page = try Self.filled(page, "levels", Self.levels(levels))
+    page = try Self.filled(page, "verdicts", Self.verdicts(reviewed))
+    return [Output(path: Self.path, text: page)]
   }
 
-  static func filled(_ page: String, _ reviewed: String) throws -> String {
-    guard let head = page.firstRange(of: start),
+  static func filled(_ page: String, _ name: String, _ table: String) throws -> String {
+    guard let head = page.firstRange(of: "<!-- generated: \(name) -->\n"),
       let tail = page[head.upperBound...].firstRange(of: end)
     else { throw FileError(path, reason: "the marks of the generated part are gone") }
-    return page[..<head.upperBound] + table(reviewed) + page[tail.lowerBound...]
+    return page[..<head.upperBound] + table + page[tail.lowerBound...]
   }
 
-  private static func table(_ reviewed: String) -> String {
-    let lines = reviewed.split(separator: "\n").filter { !$0.hasPrefix("#") }
+  private static func rows(_ table: String) -> [[Substring]] {
+    table.split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+  }
+
+  static func levels(_ table: String) -> String {
+    let names = ["body", "texts", "errors", "warnings", "information", "hints"]
+    let rows = rows(table).dropFirst()
+    func line(_ cells: [some StringProtocol]) -> String {
+      "| " + cells.joined(separator: " | ") + " |\n"
+    }
+    return line(names) + line(names.map { _ in "---" }) + rows.map { line($0) }.joined()
+  }
+
+  static func verdicts(_ reviewed: String) -> String {
+    let lines = rows(reviewed)
     guard let names = lines.first, let file = names.firstIndex(of: "file"),
       let severity = names.firstIndex(of: "severity"), let verdict = names.firstIndex(of: "verdict")
     else { return "" }

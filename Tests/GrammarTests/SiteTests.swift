@@ -16,8 +16,19 @@ import Testing
     ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
     (
       "```sh\n<a> *b*\n\n# c\n```\nd",
-      "<pre class=\"sh\"><code>&lt;a&gt; *b*\n\n# c\n</code></pre>\n<p>d</p>\n"
+      "<pre class=\"code\"><code>&lt;a&gt; *b*\n\n# c\n</code></pre>\n<p>d</p>\n"
     ),
+    ("```resolution\na\n```", "<pre class=\"text\"><code>a\n</code></pre>\n"),
+    (
+      "```resolution wrong a/b c/d\ne\n```",
+      "<p class=\"caption\">Wrong: <code>a/b</code> <code>c/d</code></p>\n"
+        + "<pre class=\"text\"><code>e\n</code></pre>\n"
+    ),
+    (
+      "```resolution right\na\n```",
+      "<p class=\"caption\">Right</p>\n<pre class=\"text\"><code>a\n</code></pre>\n"
+    ),
+    ("a\n\n<!-- b\nc -->\nd", "<p>a</p>\n<p>d</p>\n"),
     (
       "| a | b |\n|---|---|\n| `x \\| y` | z |",
       "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td><code>x | y</code></td><td>z</td></tr>\n</table>\n"
@@ -76,11 +87,13 @@ import Testing
       wrc/c.txt\tx/y\terror\t1\t1\ttrue defect\t-
       """
     let page = "A\n<!-- generated: verdicts -->\nold\n<!-- end -->\nB\n"
-    let filled = try TrustStep.filled(page, table)
+    let filled = try TrustStep.filled(page, "verdicts", TrustStep.verdicts(table))
     #expect(filled.hasPrefix("A\n<!-- generated: verdicts -->\n| texts |"))
     #expect(filled.hasSuffix("<!-- end -->\nB\n") && !filled.contains("old"))
     #expect(filled.contains("whole texts | 0 | 1 | 1 | 0 |"))
-    #expect(throws: FileError.self) { try TrustStep.filled("A", table) }
+    #expect(throws: FileError.self) { try TrustStep.filled("A", "verdicts", table) }
+    #expect(
+      TrustStep.levels("# c\nbody\ttexts\nPP\t3\n").hasSuffix("| --- |\n| PP | 3 |\n"))
   }
 }
 

@@ -11,6 +11,8 @@ struct Markdown {
       let bare = line.drop { $0 == " " }
       if bare.isEmpty {
         lines.removeFirst()
+      } else if bare.hasPrefix("<!--") {
+        while let line = lines.popFirst(), line.firstRange(of: "-->") == nil {}
       } else if bare.hasPrefix("```") {
         out += code(&lines)
       } else if line.hasPrefix("#") {
@@ -67,9 +69,18 @@ struct Markdown {
       let blanks = min(indent, line.prefix { $0 == " " }.count)
       body += Self.escaped(line.dropFirst(blanks)) + "\n"
     }
-    return
-      "<pre class=\"\(Self.escaped(words.joined(separator: " ")))\"><code>\(body)</code></pre>\n"
+    // Drafts have long lines; what a block is an example of stands over it.
+    let kind = words.first == "resolution" ? "text" : "code"
+    let pre = "<pre class=\"\(kind)\"><code>\(body)</code></pre>\n"
+    guard kind == "text", words.count > 1, let caption = Self.captions[words[1]] else { return pre }
+    let rules = words.dropFirst(2).map { "<code>\(Self.escaped($0))</code>" }
+    let names = rules.isEmpty ? "" : ": " + rules.joined(separator: " ")
+    return "<p class=\"caption\">\(caption)\(names)</p>\n" + pre
   }
+
+  private static let captions = [
+    "wrong": "Wrong", "right": "Right", "base": "The edition before",
+  ]
 
   private func table(_ lines: inout ArraySlice<Substring>) -> String {
     var rows: [[String]] = []

@@ -106,7 +106,10 @@ struct SiteStep: Step {
     code { font: .9em/1.5 ui-monospace, "DejaVu Sans Mono", monospace; background: var(--fill);
       padding: .1em .25em; border-radius: 3px; }
     pre { background: var(--fill); padding: .75rem 1rem; overflow: auto; border-radius: 4px;
-      border-left: 3px solid var(--line); white-space: pre-wrap; }
+      border-left: 3px solid var(--line); }
+    pre.text { white-space: pre-wrap; }
+    pre.code code { font-size: .85em; }
+    .caption { margin: 1em 0 -.75em; color: var(--soft); font-size: .9em; }
     pre code { background: none; padding: 0; }
     table { border-collapse: collapse; display: block; overflow: auto; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem;
