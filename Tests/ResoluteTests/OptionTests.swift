@@ -68,6 +68,7 @@ struct OptionCase: Sendable, CustomTestStringConvertible {
       OptionCase(
         command: "outline", option: "profile", files: ["a.md": drafted],
         shared: ["~/a.md", "--format", "json"], with: ["--profile", "itu-ra"]),
+      OptionCase(command: "help", option: "man", with: ["--man"]),
       OptionCase(command: "config", option: "format", shared: ["~"], with: ["--format", "json"]),
       OptionCase(
         command: "config", option: "config", files: settings, shared: ["~"],
