@@ -323,6 +323,17 @@ def started(checks, server):
         health = (folder / "health").read_text() if (folder / "health").exists() else done.stderr
         checks.say("ERROR" not in health and "resolute 0" in health and "is enabled" in health,
                    "Neovim checkhealth", health)
+        # The settings and keys that the help shows.
+        guide = EDITORS / "neovim/doc/resolute.txt"
+        example = re.search(r"(?ms)^    vim\.lsp\.config.*?^    \}\)$", guide.read_text())[0]
+        (folder / "init.lua").write_text(example + "\n")
+        probe = PROJECT / "Tests/editors/clients/guide.lua"
+        done = run(
+            nvim + ["-u", "init.lua", "-S", str(probe), str(draft)], EDITORS_GUIDE=str(guide), **runtime)
+        rows = (folder / "guide").read_text().split("\n") if (folder / "guide").exists() else []
+        checks.say(
+            rows == ["itu-pp true", "K", "gra", "grn", "grr", "gO", ""], "Neovim help, examples",
+            f"{rows} {done.stderr}")
         done = run(
             nvim + ["--cmd", "lua vim.g.resolute_manual = true", str(draft),
                     "+lua vim.fn.writefile({tostring(vim.lsp.is_enabled('resolute'))}, 'manual')",
