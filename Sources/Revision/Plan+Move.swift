@@ -85,7 +85,7 @@ extension Plan {
     try outline.requireRun(others)
     let headed = up ? paragraph.clause : target
     guard let body = outline.body(of: index), let heading = outline.body(ofHeading: headed),
-      others.allSatisfy({ outline.body(of: $0) != nil })
+      (own + others).allSatisfy({ outline.body(of: $0) != nil })
     else { throw .unclear("a heading stands on the same line as its paragraph") }
     for unit in index...outline.last(below: index) { clauses[unit] = target }
     exchanges = [(to: heading, from: body), (to: body, from: heading)]

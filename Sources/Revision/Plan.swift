@@ -125,7 +125,10 @@ struct Plan {
     let guess =
       line == span.lower
       ? typing.line(old) : outline.section.bytes[line..<span.lower] + typing.inline(old)
-    if !outline.section.bytes[line..<max(line, end)].elementsEqual(guess) {
+    let part = outline.tree.clauses[paragraph.clause].part
+    if paragraph.form != outline.form(part: part, level: 1)
+      || !outline.section.bytes[line..<max(line, end)].elementsEqual(guess)
+    {
       problems.append(
         RevisionProblem(
           kind: .rewritten, range: label.span.range, lastTarget: outline.name(of: index)))
