@@ -1110,7 +1110,8 @@ extension RuleInfo {
 
       ## Fix
       Safe: writes all labels of the list in the style of their place, with the values that they
-      have, and carries the references along.
+      have, and carries the references along. None below a list that is in the wrong style itself: the
+      level follows from that one.
       """#),
     RuleInfo(id: "punctuation/brackets", severity: .warning, manual: #"""
       A bracket stands without its partner.
