@@ -62,7 +62,8 @@ class Schema(unittest.TestCase):
         self.assertEqual(self.status(text), (0, ""))
         keys = re.sub(r"(?m)^ *// (?= *[\"{}\]])", "", text)
         self.assertEqual(self.status(keys), (0, ""))
-        plain = re.sub(r"(?m)//.*$", "", keys)
+        # Not the slashes of an address.
+        plain = re.sub(r"(?m)(?<!:)//.*$", "", keys)
         plain = re.sub(r",(\s*[}\]])", r"\1", plain)
         settings = json.loads(plain)
         self.assertGreater(len(settings), 12)
