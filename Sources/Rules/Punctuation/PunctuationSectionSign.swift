@@ -87,9 +87,10 @@ struct PunctuationSectionSign: BlockRule {
         if !tokens[next].hasSpaceBefore { edits.insert((Span(signEnd, signEnd), " "), at: 0) }
       }
       if !edits.isEmpty {
+        let form = "\(double ? "§§" : "§") \(member.text)"
         report.add(
-          "the form is `\(double ? "§§" : "§") \(member.text)`", at: Span(start, member.end),
-          fixes: [Self.fix(edits, title: "Write `\(member.text)`")])
+          "the form is `\(form)`", at: Span(start, member.end),
+          fixes: [Self.fix(edits, title: "Write `\(members == 0 ? form : member.text)`")])
       }
       members += 1
       next = member.next
