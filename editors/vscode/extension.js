@@ -14,7 +14,8 @@ let client;
 function looksLikeOne(document) {
   if (!languages.includes(document.languageId)) return false;
   if (document.languageId === 'resolution') return true;
-  const text = document.getText().slice(0, 100000);
+  // An example in a block of code makes no resolution of the text around it.
+  const text = document.getText().slice(0, 100000).replace(/^ *(```|~~~)[^]*?^ *\1/gm, '');
   return signs.filter(sign => sign.test(text)).length > 1;
 }
 
