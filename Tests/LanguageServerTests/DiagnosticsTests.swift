@@ -59,7 +59,7 @@ import Testing
     }
     #expect(rules(editor) == ["punctuation/item-end", "numbering/gap"])
     // The paragraph under the caret waits until the text is saved.
-    editor.type("green ", before: "tea")
+    editor.type("green ", before: "tea\n\n3")
     #expect(rules(editor) == ["numbering/gap"])
     #expect(rules(editor) == ["numbering/gap"])
     editor.type("hot ", before: "green")
