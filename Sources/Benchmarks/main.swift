@@ -1,7 +1,7 @@
 // Measurements and long checks of the library, for developers:
 //   Benchmarks speed [--corpus DIR] [--select GROUP,...] [--size MB] [--at-least MB/S] [--at-most MS]
 //                                              parse and judge, keystrokes at several sizes
-//   Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N]
+//   Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N] [--largest KB]
 //                                              the language server from outside, and a peer
 //   Benchmarks incremental [--corpus DIR] [--edits N] [--seed N] [--sabotage]
 //   Benchmarks noise [--seconds N] [--seed N]  random bytes and hostile shapes

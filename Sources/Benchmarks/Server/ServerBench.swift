@@ -3,13 +3,18 @@ import JSON
 /// The language server as an editor meets it: a process of its own, real messages, several sizes of text.
 ///
 ///     Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N]
+///         [--largest KB]
 ///
 /// Medians of all sessions; the peak of memory is the worst of them. A peer, such as `rumdl server`,
 /// is measured with the same texts in the same run.
 struct ServerBench {
   let options: Options
 
-  private static let sizes = [("20 KB", 20_000), ("200 KB", 200_000), ("2 MB", 2_000_000)]
+  private var sizes: [(name: String, bytes: Int)] {
+    [("20 KB", 20_000), ("200 KB", 200_000), ("2 MB", 2_000_000)]
+      .filter { $0.1 / 1_000 <= max(20, options.number("largest", 2_000)) }
+  }
+
   private static let edits = 30
 
   private static let questions: [(name: String, method: String, offer: String)] = [
@@ -37,14 +42,14 @@ struct ServerBench {
     }
     print("texts: \(texts.count) from \(options.corpus); medians in ms, peak of memory in MB")
     for server in servers {
-      let columns = Self.sizes.map { measure(server, repeated(texts, to: $0.1)) }
+      let columns = sizes.map { measure(server, repeated(texts, to: $0.bytes)) }
       guard columns.allSatisfy({ !$0.isEmpty }) else {
         print("\(server.joined(separator: " ")): no answer")
         return 1
       }
       let name = server.first?.split(separator: "/").last.map(String.init) ?? ""
-      print("\n| \(name) | " + Self.sizes.map(\.0).joined(separator: " | ") + " |")
-      print("|---" + Self.sizes.map { _ in "|---:" }.joined() + "|")
+      print("\n| \(name) | " + sizes.map(\.name).joined(separator: " | ") + " |")
+      print("|---" + sizes.map { _ in "|---:" }.joined() + "|")
       for (row, name) in rows.enumerated() {
         let cells = columns.map { $0[row].map { decimals($0, name == Self.memory ? 1 : 2) } ?? "–" }
         print("| \(name) | " + cells.joined(separator: " | ") + " |")
