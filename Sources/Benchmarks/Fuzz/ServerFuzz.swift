@@ -71,11 +71,15 @@ struct ServerFuzz {
     _ connection: InProcessConnection<ServerState>,
     against fresh: InProcessConnection<ServerState>
   ) -> String? {
-    // Some are answered from threads of their own.
-    for _ in 0..<5000 where connection.openRequests > 0 { usleep(1000) }
+    // Some are answered from threads of their own, and a reply is on its way when its request is closed.
     var answered: [Int: Int] = [:]
-    for message in connection.receive() where message["method"] == nil {
-      if let id = message["id"]?.int { answered[id, default: 0] += 1 }
+    for _ in 0..<5000 {
+      let isClosed = connection.openRequests == 0
+      for message in connection.receive() where message["method"] == nil {
+        if let id = message["id"]?.int { answered[id, default: 0] += 1 }
+      }
+      if isClosed, asked.keys.allSatisfy({ answered[$0] != nil }) { break }
+      usleep(1000)
     }
     if connection.openRequests != 0 { return "a request has no reply" }
     // Whoever asks twice under one id is told so: as many replies as questions.
