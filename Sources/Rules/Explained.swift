@@ -5,7 +5,22 @@ internal import Syntax
 struct Explained {
   let context: SectionContext
 
-  func filter(_ findings: [Finding]) -> [Finding] {
+  func filter(_ findings: [Finding]) -> [Finding] { withoutSublists(withoutSessions(findings)) }
+
+  /// Where it is known which of two sessions is old, nobody need be told that they differ.
+  private func withoutSessions(_ findings: [Finding]) -> [Finding] {
+    let old = findings.filter { $0.rule == DraftOldSession.id }
+    guard !old.isEmpty else { return findings }
+    let front = [context.tree.title?.span, context.tree.formula?.span].compactMap { $0?.range }
+    let concernsFront = old.contains { finding in front.contains { $0.overlaps(finding.range) } }
+    return findings.filter { finding in
+      guard DraftOldSession.explains.contains(finding.rule) else { return true }
+      if finding.rule == StructureTitleFormulaMismatch.id { return !concernsFront }
+      return !old.contains { $0.range.overlaps(finding.range) }
+    }
+  }
+
+  private func withoutSublists(_ findings: [Finding]) -> [Finding] {
     guard findings.contains(where: { $0.rule == NumberingMissing.id }) else { return findings }
     // `- a) one;` and `- two;`: a label is missing, no sub-list begins.
     let bullets = context.numbering.missing.filter {

@@ -532,6 +532,125 @@ extension RuleInfo {
       ## Fix
       None: only the author knows which text was meant.
       """#),
+    RuleInfo(id: "draft/old-session", severity: .warning, manual: #"""
+      The session of the edition before is left where this one's belongs.
+
+      ## What it checks
+      A draft that revises an earlier edition has a session of its own. Found is the session of the earlier
+      edition in the enacting formula, in the title, in the title of an annex, and before "of this
+      conference". What the draft is compared with is told on the page of `reference/stale`; without an
+      earlier edition other rules say only that two sessions differ, not which of them is old.
+
+      ## Why
+      A revision is begun on a copy of the text of the session before; title, formula and annex titles name
+      the session that adopts the text (CONVENTIONS 1.3, 1.10).
+
+      ## Wrong
+      ```resolution base
+      RESOLUTION 999 (Busan, 2014)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Right
+      ```resolution base
+      RESOLUTION 999 (Busan, 2014)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Busan, 2014),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+      ```resolution
+      RESOLUTION 999 (Rev. Dubai, 2018)
+
+      Lamps and radio logs in small harbours
+
+      The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+      *recalling*
+
+      the report on harbour radio,
+
+      *resolves*
+
+      to continue this work.
+      ```
+
+      ## Fix
+      Unsafe: writes the session of this text.
+      """#),
+    RuleInfo(id: "draft/past-deadline", severity: .information, manual: #"""
+      A report or a task is due at a time that is past.
+
+      ## What it checks
+      In operative clauses: what is to be reported or submitted "to the plenipotentiary conference in
+      2018", "to the 2018 plenipotentiary conference", or to an assembly, a session or a review, in a text of
+      that conference or of a later year; and what is to be done "by 2016", "by the end of 2016" or "not later
+      than 2016" in a text of a later year. The year of a text is that of its session, or the one given with
+      `--as-of`. Preambles, annexes and footnotes tell history and are left alone.
+
+      ## Why
+      A revision takes such a clause over from the edition before, where the year was still to come;
+      whoever adopts it asks for something that nobody can do any more (CONVENTIONS 6).
+
+      ## Wrong
+      ```resolution
+      *resolves*
+
+      to continue this work,
+
+      *instructs the Secretary-General*
+
+      to submit a progress report on harbour lamps to the next plenipotentiary conference in 2018.
+      ```
+
+      ## Right
+      ```resolution
+      *resolves*
+
+      to continue this work,
+
+      *instructs the Secretary-General*
+
+      to submit a progress report on harbour lamps to the next plenipotentiary conference in 2022.
+      ```
+
+      ## Fix
+      None: when it is due now is for the author to say.
+      """#),
     RuleInfo(id: "draft/placeholder", severity: .hint, manual: #"""
       Something in the text is still to be written or agreed.
 

@@ -20,6 +20,8 @@ extension Registry {
     CitationThisConference(),
     CitationTitle(),
     CitationUnknown(),
+    DraftOldSession(),
+    DraftPastDeadline(),
     DraftProposalMark(),
     DraftReasons(),
     DraftTrackedChangeResidue(),
