@@ -117,7 +117,11 @@ let package = Package(
       swiftSettings: settings),
     tests("Configuration", ["Configuration", "JSON", "Rules", "TestSupport"]),
     tests(
-      "Workspace", ["Workspace", "Configuration", "Rules", "Catalogue", "JSON", "TestSupport"]),
+      "Workspace",
+      [
+        "Workspace", "Configuration", "Rules", "Semantics", "Syntax", "Catalogue", "TextModel",
+        "JSON", "TestSupport",
+      ]),
     tests("Reporting", ["Reporting", "Rules", "TextModel", "TestSupport"]),
     tests(
       "Resolute",

@@ -48,10 +48,26 @@ struct FollowedText {
     return Span(first.span.lower, max(first.span.upper, last.span.upper))
   }
 
-  /// What became of each target that did not keep its label.
+  /// How messages name the base: "the edition of 2010", as delegates do.
+  var edition: String {
+    old.year.flatMap { $0 == new.year ? nil : "the edition of \($0)" } ?? "the edition before"
+  }
+
+  /// What became of each target that did not keep its label; of all, where each did.
   var fate: String {
+    let moved = followed.targets.filter { !hasKeptLabel($0) }
+    return fate(of: moved.isEmpty ? followed.targets : moved)
+  }
+
+  private func hasKeptLabel(_ target: FollowedReference.Target) -> Bool {
+    guard target.isCertain, let now = target.new.first else { return false }
+    return new.paragraphs[now].clause == reference.clause
+      && new.paragraphs[now].label == old.paragraphs[target.old].label
+  }
+
+  private func fate(of targets: [FollowedReference.Target]) -> String {
     var parts: [String] = []
-    for target in followed.targets {
+    for target in targets {
       let was = name(target.old)
       if target.isGone {
         parts.append("`\(was)` is gone")
@@ -89,7 +105,7 @@ struct FollowedText {
       if let place = old.place(of: target.old) {
         related.append(
           Related(
-            message: "`\(name(target.old))` of the base: \(old.opening(of: target.old))",
+            message: "`\(name(target.old))` in \(edition): \(old.opening(of: target.old))",
             range: 0..<0,
             other: OtherPlace(
               file: comparison.edition.file, bytes: place.bytes, start: place.start,

@@ -169,7 +169,8 @@ struct Judge: Sendable {
     let context = SectionContext(
       meaning, words: words, settings: settings,
       comparison: wantsBase && isWhole
-        ? BaseComparison(meaning, bases, previous: previous?.comparison) : nil)
+        ? BaseComparison(meaning, bases, previous: previous?.comparison) : nil,
+      bases: bases)
     var report = Report(sectionNames)
     for index in sectionRules.indices where isWhole || judgesFront[index] {
       report.speaking = index

@@ -19,6 +19,9 @@ public final class SectionContext {
   public let settings: RuleSettings
   /// The text beside the edition before; `nil` without one.
   let comparison: BaseComparison?
+  private let bases: BaseFinder?
+  /// The edition before, looked for when the first rule asks; `nil` without one.
+  private(set) lazy var base = comparison?.edition ?? bases?.base(of: meaning)
   /// Where brackets and quotation marks must pair, found when the first rule asks.
   private(set) lazy var passages = Passage.all(in: self)
   /// Paragraphs of the body whose end is at fault, found when the first rule asks.
@@ -35,9 +38,10 @@ public final class SectionContext {
 
   init(
     _ meaning: SectionMeaning, words: [BlockWords], settings: RuleSettings,
-    comparison: BaseComparison? = nil
+    comparison: BaseComparison? = nil, bases: BaseFinder? = nil
   ) {
     self.comparison = comparison
+    self.bases = bases
     self.meaning = meaning
     self.words = words
     self.settings = settings

@@ -15,7 +15,7 @@ public final class BaseLibrary: Sendable {
   private struct Memory {
     var files: [FilePath: Kept] = [:]
     /// Shelves of folders that no walk has come to.
-    var folders: [FilePath: BaseShelf] = [:]
+    var folders: [FilePath: (stamp: FileStamp?, shelf: BaseShelf)] = [:]
     var reports: [FilePath: ProblemReport] = [:]
   }
 
@@ -62,7 +62,11 @@ public final class BaseLibrary: Sendable {
   }
 
   private func shelf(of folder: FilePath) -> BaseShelf {
-    if let shelf = memory.memory.withLock({ $0.folders[folder] }) { return shelf }
+    // A text that comes, goes or is renamed leaves its mark on the folder.
+    let stamp = folder.status().map { FileStamp($0) }
+    if let known = memory.memory.withLock({ $0.folders[folder] }), known.stamp == stamp {
+      return known.shelf
+    }
     let reader = FileReader()
     var walk = FolderWalk(folder, named: NamedEntries(), reader: reader, isFlat: true)
     var texts: [NearbyText] = []
@@ -81,7 +85,7 @@ public final class BaseLibrary: Sendable {
     let shelf = BaseShelf(texts) { [encoding, naming, memory] in
       Self.read(FilePath($0), encoding, naming, memory)
     }
-    memory.memory.withLock { $0.folders[folder] = shelf }
+    memory.memory.withLock { $0.folders[folder] = (stamp, shelf) }
     return shelf
   }
 
@@ -104,28 +108,39 @@ public final class BaseLibrary: Sendable {
     return editions
   }
 
+  /// The bases that texts were compared with, and those that could not be read: whose change may change
+  /// findings.
+  var files: [FilePath] {
+    memory.memory.withLock { Array(Set($0.files.keys).union($0.reports.keys)) }
+  }
+
   // MARK: - A base that someone named
 
+  /// - Parameter isOption: it was named on the command line.
   /// - Returns: no finder, and what is wrong, where the file cannot be read or holds no resolution.
-  func finder(reading file: FilePath, for path: FilePath, named: NamedFile)
+  func finder(reading file: FilePath, for path: FilePath, named: NamedFile, isOption: Bool)
     -> (finder: BaseFinder?, report: ProblemReport?)
   {
     if file == path { return (nil, nil) }
     do {
       _ = try FileReader(limit: Self.limit).readFront(file, count: 1)
     } catch {
-      return (nil, report(named, file, error.message))
+      return (nil, report(named, file, error.message, isOption))
     }
     let editions = Self.read(file, encoding, naming, memory)
     guard !editions.isEmpty else {
-      return (nil, report(named, file, "not recognised as a resolution, so it is no base"))
+      return (
+        nil, report(named, file, "not recognised as a resolution, so it is no base", isOption)
+      )
     }
     return (BaseFinder { name, _ in BaseEdition.named(name, among: editions) }, nil)
   }
 
   /// One report for each file, however many texts it concerns.
-  private func report(_ named: NamedFile, _ file: FilePath, _ message: String) -> ProblemReport {
-    let new = problem(named, message)
+  private func report(
+    _ named: NamedFile, _ file: FilePath, _ message: String, _ isOption: Bool
+  ) -> ProblemReport {
+    let new = problem(named, message, isOption: isOption)
     return memory.memory.withLock { memory in
       if let known = memory.reports[file] { return known }
       memory.reports[file] = new
@@ -133,8 +148,13 @@ public final class BaseLibrary: Sendable {
     }
   }
 
-  func problem(_ named: NamedFile, _ message: String) -> ProblemReport {
-    ProblemReport([
+  func problem(_ named: NamedFile, _ message: String, isOption: Bool = false) -> ProblemReport {
+    if isOption {
+      return ProblemReport([
+        ConfigurationProblem(file: "--base '\(named.path)'", message: message)
+      ])
+    }
+    return ProblemReport([
       ConfigurationProblem(
         file: named.file, line: named.line, column: named.column,
         message: "base '\(named.path)': \(message)")

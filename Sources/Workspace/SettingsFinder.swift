@@ -130,7 +130,7 @@ public final class SettingsFinder: Sendable {
       let file =
         named.path.hasPrefix("/")
         ? FilePath(named.path) : folder?.appending(named.path.utf8) ?? FilePath(named.path)
-      let base = bases.finder(reading: file, for: path, named: named)
+      let base = bases.finder(reading: file, for: path, named: named, isOption: isOption)
       found.settings.rules.bases = base.finder
       if let report = base.report { found.reports.append(report) }
     }
@@ -142,6 +142,10 @@ public final class SettingsFinder: Sendable {
   /// The files whose change may change the settings of a text that was asked for, those too that are not
   /// there yet.
   public var files: [FilePath] { memory.withLock { Array($0.stamps.keys) } }
+
+  /// The earlier editions that texts were compared with: whose change may change findings, but no
+  /// settings.
+  public var baseFiles: [FilePath] { bases?.files ?? [] }
 
   /// Whether the files that had a say are as they were when they were read, and no new one has come.
   /// Costs a look at each, some microseconds.

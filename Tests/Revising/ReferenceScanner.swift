@@ -76,6 +76,11 @@ struct ReferenceScanner {
   ) -> (BaseText.Reference, Int)? {
     for head in heads where bytes[at...].starts(with: head.words) {
       let behind = at + head.words.count
+      if at > 0, bytes[behind...].allSatisfy({ $0 == 0x20 || $0 == 0x2A }) {
+        // The labels, if there are any, stand on the next line.
+        doubtful.insert(head.clause)
+        return nil
+      }
       guard let (reference, end) = labels(bytes, behind, at, head.clause, text) else { continue }
       guard text.clauses[head.clause].isClean else { return nil }
       guard let reference, !isOthers(bytes, at, end) else {

@@ -52,7 +52,18 @@ struct TextScanner {
       // Furniture and footnotes end a paragraph's own lines only in so far as they stay with it.
       return append(line)
     }
-    guard let open, !sawAnnex, let found = Self.labelled(line) else { return append(line) }
+    guard let open, !sawAnnex, let found = Self.labelled(line) else {
+      if Self.beginsWithVerb(plain) {
+        if Self.isItalic(line) { return close(line) }
+        // A heading without marks, or the second line of a paragraph: who can tell?
+        if let own = open { text.clauses[own].isClean = false }
+      }
+      return append(line)
+    }
+    // The converter ran an annex on behind the last paragraph.
+    if found.text.contains(" ANNEX ") || found.text.contains(" RESOLUTION ") {
+      text.clauses[open].isClean = false
+    }
     let count = text.clauses[open].members.count
     let wanted = BaseText.label(count, isNumbered: text.clauses[open].isNumbered)
     guard found.label == wanted else {
@@ -80,6 +91,23 @@ struct TextScanner {
       BaseText.Clause(
         headingLine: line, names: core == plain ? [plain] : [plain, core],
         isNumbered: isNumbered, members: [], isClean: true, endMark: ""))
+  }
+
+  private static func beginsWithVerb(_ plain: String) -> Bool {
+    let first = plain.prefix { $0 != " " }
+    return (preambular + operative).contains { $0.prefix { $0 != " " } == first }
+  }
+
+  /// One pair of marks around the whole line: a heading that the converter ran into its only paragraph.
+  /// Nothing behind it belongs to the clause before, and it must not move with a paragraph.
+  private static func isItalic(_ line: String) -> Bool {
+    line.hasPrefix("*")
+      && line.drop { $0 == "*" }.drop { $0 != "*" }.allSatisfy { $0 == "*" || $0 == " " }
+  }
+
+  private mutating func close(_ line: String) {
+    open = nil
+    append(line)
   }
 
   private mutating func append(_ line: String) {

@@ -67,12 +67,13 @@ struct StaleTests {
   @Test func labelsLeftAsTheyWere() {
     #expect(
       Self.told(Self.withChart, "resolves 2 above", base: "resolves 2 above") == [
-        "reference/stale `2`: no longer names what it named in the base: `resolves 2` is now `3`"
+        "reference/stale `2`: no longer names what it named in the edition before: `resolves 2` is now `3`"
           + " > Write `3` safe"
       ])
-    #expect(
-      Self.told(Self.withChart, "resolves 1, 3 and 4 above", base: "resolves 1, 3 and 4 above")
-        .map { $0.suffix(27) } == [" > Write `2, 4 and 5` safe"].map { $0.suffix(27) })
+    let list = Self.told(
+      Self.withChart, "resolves 1, 3 and 4 above", base: "resolves 1, 3 and 4 above")
+    #expect(list.count == 1)
+    #expect(list.first?.hasSuffix(" > Write `2, 4 and 5` safe") == true, "\(list)")
   }
 
   @Test func aRangeStaysOne() {
@@ -83,10 +84,9 @@ struct StaleTests {
 
   /// The labels may have been touched since; only content decides.
   @Test func labelsTouchedAndStillWrong() {
-    #expect(
-      Self.told(Self.withChart, "resolves 4 above", base: "resolves 2 above").map {
-        $0.suffix(18)
-      } == [" > Write `3` safe"].map { $0.suffix(18) })
+    let told = Self.told(Self.withChart, "resolves 4 above", base: "resolves 2 above")
+    #expect(told.count == 1)
+    #expect(told.first?.hasSuffix(" > Write `3` safe") == true, "\(told)")
   }
 
   @Test func silentWhereTheLabelsFollowed() {
@@ -125,8 +125,8 @@ struct StaleTests {
     ).replacingFirst("4 that charts", with: "3 that charts")
     #expect(
       Self.told(without, "resolves 1 and 2 above", base: "resolves 1 and 2 above") == [
-        "reference/deleted `1 and 2`: names a paragraph of the base that is gone: "
-          + "`resolves 1` is now `1`, `resolves 2` is gone > Write `1` unsafe"
+        "reference/deleted `1 and 2`: names a paragraph of the edition before that is gone: "
+          + "`resolves 2` is gone > Write `1` unsafe"
       ])
     #expect(Self.told(without, "resolves 1 above", base: "resolves 1 and 2 above").isEmpty)
   }
@@ -155,7 +155,7 @@ struct StaleTests {
     let stale = findings(draft, rule: "reference/stale", settings: settings)
     #expect(
       stale.map(\.message) == [
-        "no longer names what it named in the base: `resolves 2` was split into `3` and `4`"
+        "no longer names what it named in the edition before: `resolves 2` was split into `3` and `4`"
       ])
     #expect(stale.first?.fixes.map(\.safety) == [.unsafe])
     #expect(stale.first?.fixes.first?.title == "Write `3 and 4`")

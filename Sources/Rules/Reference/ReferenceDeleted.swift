@@ -77,7 +77,7 @@ struct ReferenceDeleted: SectionRule {
     for followed in comparison.followed where followed.namesDeleted {
       guard let stale = FollowedText(followed, comparison, text) else { continue }
       report.add(
-        "names a paragraph of the base that is gone: \(stale.fate)", at: stale.labels,
+        "names a paragraph of \(stale.edition) that is gone: \(stale.fate)", at: stale.labels,
         related: stale.related, fixes: stale.fixes)
     }
   }

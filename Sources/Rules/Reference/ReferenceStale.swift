@@ -84,7 +84,7 @@ struct ReferenceStale: SectionRule {
     for followed in comparison.followed where !followed.namesDeleted {
       guard let stale = FollowedText(followed, comparison, text) else { continue }
       report.add(
-        "no longer names what it named in the base: \(stale.fate)", at: stale.labels,
+        "no longer names what it named in \(stale.edition): \(stale.fate)", at: stale.labels,
         related: stale.related, fixes: stale.fixes)
     }
   }

@@ -23,7 +23,7 @@ final class LintMemory: Sendable {
     }
   }
 
-  /// Settings have changed.
+  /// Settings or an earlier edition have changed.
   func forget() { state.withLock { $0 = State() } }
 
   func outcome(of path: FilePath, in stamp: FileStamp?) -> Examination.Outcome? {
@@ -37,6 +37,9 @@ final class LintMemory: Sendable {
     state.withLock { $0.kept[path] = (stamp, outcome) }
   }
 
-  /// The files whose change makes other settings.
-  var settingsFiles: [FilePath] { state.withLock { $0.finder?.files ?? [] } }
+  /// The files beside the texts whose change makes other findings: settings, registers, earlier
+  /// editions. An edition among the texts is one of them too, for those that are compared with it.
+  var filesBeside: [FilePath] {
+    state.withLock { ($0.finder?.files ?? []) + ($0.finder?.baseFiles ?? []) }
+  }
 }

@@ -98,7 +98,7 @@ final class LintRun {
   private func nearbyTexts(_ operands: [FilePath], _ options: SettingsLayer) -> [NearbyText] {
     let asking: Set<String> = [
       "citation/unknown", "citation/superseded", "citation/title", "reference/stale",
-      "reference/deleted",
+      "reference/deleted", "draft/old-session",
     ]
     var asked = PathSettings()
     options.apply(to: &asked)

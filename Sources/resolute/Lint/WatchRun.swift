@@ -22,7 +22,7 @@ struct WatchRun {
       if !settings.quiet {
         session.console.complain("waiting for changes; Ctrl-C ends")
       }
-      if watch.wait(alsoFor: memory.settingsFiles) { memory.forget() }
+      if watch.wait(alsoFor: memory.filesBeside) { memory.forget() }
     }
   }
 
