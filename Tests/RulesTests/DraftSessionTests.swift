@@ -87,7 +87,7 @@ struct DraftSessionTests {
     ("to report on progress to the «2018» plenipotentiary conference", ["2018"]),
     ("to report to the world telecommunication development conference in «2014»", ["2014"]),
     ("to submit the results to the Council by «2016»", ["2016"]),
-    ("to complete the work not later than the end of June «2017»", ["2017"]),
+    ("to complete the work not later than the end of «June 2017»", ["June 2017"]),
     ("to submit the outcome to the «December 2015» review of the goals", ["December 2015"]),
     // Still to come, or not due.
     ("to submit a progress report to the next plenipotentiary conference in 2022", []),

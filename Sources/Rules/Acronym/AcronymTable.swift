@@ -72,8 +72,10 @@ struct AcronymTable {
     let start = text.section.start(ofBlock: block)
     let headingEnd = text.section.blocks[block].headingTokenCount
     let annex = annex(at: start, text)
+    // What is deleted before its first word belongs to the block, not to the subject.
+    let front = text.section.blocks[block].tokens.first.map { start + Int($0.start) } ?? start
     let isExempt =
-      kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(start)
+      kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(front)
     let passedOver = passedOver
     let hasQuotes = text.section.blocks[block].contents.contains(.quotes)
     let names = text.section.blocks[block].index.names
