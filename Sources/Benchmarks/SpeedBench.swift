@@ -7,7 +7,8 @@ import TextModel
 /// Throughput of a full parse with all rules, and the cost of a keystroke with its findings.
 ///
 /// `--at-least N` fails where a full parse is slower than N MB/s, `--at-most N` where the median keystroke
-/// takes more than N ms: a guard of the order of magnitude, since machines differ.
+/// takes more than N ms: a guard of the order of magnitude, since machines differ. `--largest N` leaves
+/// out keystrokes in texts of more than N KB.
 struct SpeedBench {
   let options: Options
 
@@ -37,6 +38,7 @@ struct SpeedBench {
       full("one text", [repeated(texts, to: size)], rounds: 1),
     ]
     let sizes = [("20 KB", 20_000), ("2 MB", 2_000_000), ("20 MB", 20_000_000)]
+      .filter { $0.1 <= max(20, options.number("largest", 20_000)) * 1_000 }
     let medians = sizes.map { keystrokes($0.0, repeated(texts, to: $0.1)) }
     let least = Double(options.number("at-least", 0))
     let most = Double(options.number("at-most", Int(Int32.max)))

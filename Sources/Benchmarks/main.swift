@@ -1,5 +1,6 @@
 // Measurements and long checks of the library, for developers:
-//   Benchmarks speed [--corpus DIR] [--select GROUP,...] [--size MB] [--at-least MB/S] [--at-most MS]
+//   Benchmarks speed [--corpus DIR] [--select GROUP,...] [--size MB] [--largest KB]
+//             [--at-least MB/S] [--at-most MS]
 //                                              parse and judge, keystrokes at several sizes
 //   Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N] [--largest KB]
 //                                              the language server from outside, and a peer
