@@ -101,7 +101,7 @@ struct KateSyntax {
       let column = pattern.expression.hasPrefix("^") ? " column=\"0\"" : ""
       return """
               <RegExpr attribute="\(pattern.kind.rawValue)" context="#stay" \
-        String="\(escaped(pattern.expression))"\(column)/>
+        String="\(Markdown.escaped(pattern.expression))"\(column)/>
         """
     }
     let styles = DraftingWords.Pattern.Kind.allCases.map {
@@ -128,17 +128,5 @@ struct KateSyntax {
       </language>
 
       """
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
   }
 }
