@@ -95,8 +95,7 @@ struct Examination: Sendable {
           try bounds.check(outcome.path)
           try outcome.path.replaceContents(with: fixed.text, expecting: stamp)
         } catch {
-          // The same file may have been mended under another of its names at this moment.
-          if (try? reader.read(outcome.path))?.bytes != fixed.text { outcome.problem = error }
+          outcome.problem = error
         }
       }
       // What could not be written is reported as it stands in the file.
