@@ -1,7 +1,7 @@
 extension JSONWriter {
   public mutating func int(_ value: Int) {
     separate()
-    append(value)
+    bytes.appendDecimal(value)
     needsComma = true
   }
 
@@ -61,25 +61,6 @@ extension JSONWriter {
     needsComma = true
   }
 
-  private mutating func append(_ value: Int) {
-    var rest = value.magnitude
-    if value < 0 { bytes.append(0x2D) }
-    guard rest < 100_000_000 else {
-      bytes.append(contentsOf: rest.description.utf8)
-      return
-    }
-    // Up to eight digits go into one word, the leading one ending in the lowest byte.
-    var packed: UInt64 = 0
-    repeat {
-      packed = packed << 8 | UInt64(0x30 &+ rest % 10)
-      rest /= 10
-    } while rest > 0
-    while packed > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: packed))
-      packed >>= 8
-    }
-  }
-
   mutating func quote(_ value: String) {
     var value = value
     value.withUTF8 { quote($0, knownValid: true) }
@@ -126,6 +107,28 @@ extension JSONWriter {
       let low = byte & 0x0F
       bytes.append(contentsOf: [0x75, 0x30, 0x30, 0x30 + (byte >> 4)])
       bytes.append(low < 10 ? 0x30 + low : 0x61 + low - 10)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number as JSON writes it.
+  public mutating func appendDecimal(_ value: Int) {
+    var rest = value.magnitude
+    if value < 0 { append(0x2D) }
+    guard rest < 100_000_000 else {
+      append(contentsOf: rest.description.utf8)
+      return
+    }
+    // Up to eight digits go into one word, the leading one ending in the lowest byte.
+    var packed: UInt64 = 0
+    repeat {
+      packed = packed << 8 | UInt64(0x30 &+ rest % 10)
+      rest /= 10
+    } while rest > 0
+    while packed > 0 {
+      append(UInt8(truncatingIfNeeded: packed))
+      packed >>= 8
     }
   }
 }

@@ -240,7 +240,8 @@ struct Plan {
     }
     if exchanges.isEmpty { return all.filter { !isIdle($0) } }
     let moved = exchanges.map { exchange in
-      TextEdit(range: exchange.to, replacement: outline.section.applying(all, in: exchange.from))
+      TextEdit(
+        range: exchange.to, replacement: outline.section.bytes.applying(all, in: exchange.from))
     }
     all.removeAll { edit in
       exchanges.contains {
@@ -253,34 +254,5 @@ struct Plan {
 
   private func isIdle(_ edit: TextEdit) -> Bool {
     outline.section.bytes[edit.range].elementsEqual(edit.replacement)
-  }
-}
-
-extension Section {
-  /// The bytes of a range after those of the edits that lie in it.
-  /// - Parameter edits: by offset, not overlapping.
-  func applying(_ edits: [TextEdit], in range: Range<Int>) -> [UInt8] {
-    var result: [UInt8] = []
-    var at = range.lowerBound
-    for edit in edits
-    where edit.range.lowerBound >= at && edit.range.upperBound <= range.upperBound {
-      result += bytes[at..<edit.range.lowerBound]
-      result += edit.replacement
-      at = edit.range.upperBound
-    }
-    return result + bytes[at..<range.upperBound]
-  }
-
-  /// The text as written after edits of it.
-  /// - Parameter edits: by offset, not overlapping.
-  func written(after edits: [TextEdit]) -> [UInt8] {
-    var result: [UInt8] = []
-    var at = 0
-    for edit in edits where edit.range.lowerBound >= at && edit.range.upperBound <= source.count {
-      result += source[at..<edit.range.lowerBound]
-      result += edit.replacement
-      at = edit.range.upperBound
-    }
-    return result + source[at...]
   }
 }

@@ -50,7 +50,7 @@ struct Slot {
 
   /// Its text behind the edit, emphasis included.
   func text(_ plan: Plan) throws(RevisionRefusal) -> [UInt8] {
-    outline.section.applying(try steps(plan), in: span.range)
+    outline.section.bytes.applying(try steps(plan), in: span.range)
   }
 }
 

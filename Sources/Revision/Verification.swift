@@ -10,7 +10,7 @@ struct Verification {
   private var outline: Outline { plan.outline }
 
   func check(_ edits: [TextEdit]) throws(RevisionRefusal) {
-    let bytes = outline.section.written(after: edits)
+    let bytes = outline.section.source.applying(edits)
     let document = Document(bytes, vocabulary: outline.section.vocabulary)
     let meaning = TextMeaning(document, profile: outline.meaning.profile)
     // An edit inside a resolution makes no second one.

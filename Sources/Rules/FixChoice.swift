@@ -68,17 +68,4 @@ public enum FixChoice {
     }
     return (chosen + new).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
-
-  /// - Parameter edits: by offset, not overlapping, inside the text.
-  public static func apply(_ edits: [TextEdit], to text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + edits.reduce(0) { $0 + $1.replacement.count })
-    var end = 0
-    for edit in edits where edit.range.lowerBound >= end && edit.range.upperBound <= text.count {
-      result += text[end..<edit.range.lowerBound]
-      result += edit.replacement
-      end = edit.range.upperBound
-    }
-    return result + text[end...]
-  }
 }

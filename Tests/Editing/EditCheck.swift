@@ -48,7 +48,7 @@ public struct EditCheck {
     case .success(let result): revised = result
     }
     made += 1
-    let after = FixChoice.apply(revised.edits, to: text.bytes)
+    let after = text.bytes.applying(revised.edits)
     let fault = judge(text, choice, revised, after) ?? undo(text, choice, revised, after)
     return fault.map { "\(text.name), \(choice.edit): \($0)\n\(Self.diff(text.bytes, after))" }
   }
@@ -132,7 +132,7 @@ public struct EditCheck {
       rewritten += 1
       return nil
     }
-    let restored = FixChoice.apply(back.edits, to: after)
+    let restored = after.applying(back.edits)
     guard restored == text.bytes else {
       return "not undone by \(inverse):\n\(Self.diff(text.bytes, restored))\n-- the edit:"
     }

@@ -92,7 +92,7 @@ import TextModel
       Issue.record("two paragraphs without marks were not exchanged")
       return
     }
-    let after = String(decoding: FixChoice.apply(moved, to: bytes), as: UTF8.self)
+    let after = String(decoding: bytes.applying(moved), as: UTF8.self)
     #expect(after.contains("2 to {--old--}buy lamps;\n\n3 to sleep;\n\n4 to rest,"), "\(after)")
   }
 
@@ -104,7 +104,7 @@ import TextModel
     let at = bytes.firstRange(of: Array("keep".utf8))?.lowerBound ?? 0
     for action in draft.actions(in: at..<at) where action.title == "Insert a paragraph after" {
       guard case .success(let change) = draft.change(of: action.work) else { break }
-      let after = String(decoding: FixChoice.apply(change.edits, to: bytes), as: UTF8.self)
+      let after = String(decoding: bytes.applying(change.edits), as: UTF8.self)
       #expect(after.contains("register;\n\n2 …;\n\n{~~3~>3~~} to buy"), "\(after)")
       return
     }
@@ -121,7 +121,7 @@ import TextModel
       guard let action = actions.first(where: { $0.title.hasPrefix("Insert a paragraph after") }),
         case .success(let change) = draft.change(of: action.work)
       else { return "not offered" }
-      let after = FixChoice.apply(change.edits, to: Array(text.utf8))
+      let after = Array(text.utf8).applying(change.edits)
       return String(decoding: after, as: UTF8.self)
     }
     #expect(inserted(stable: false).contains("register;\n\n2 …;\n\n3 to buy lamps,"))
@@ -133,7 +133,7 @@ import TextModel
     let text = Harbour.draft(
       resolves: "1   to keep a register;\n\n{++2   to buy lamps;++}\n\n{~~2~>3~~}    to rest,")
     let draft = Draft(Document(text))
-    let after = FixChoice.apply(draft.formatting(), to: Array(text.utf8))
+    let after = Array(text.utf8).applying(draft.formatting())
     let clean = ResolvedText(after, side: .rejected).bytes
     #expect(String(decoding: clean, as: UTF8.self).contains("to keep a register;"))
     #expect(String(decoding: after, as: UTF8.self).contains("{~~2~>3~~}"))

@@ -40,7 +40,7 @@ struct IgnoreTests {
         continue
       }
       count += 1
-      let new = Draft(Document(FixChoice.apply(edits, to: text)))
+      let new = Draft(Document(text.applying(edits)))
       var after = rules(new.judgement.findings)
       let left = after[finding.rule] ?? 0
       if place == "here" {
@@ -83,7 +83,7 @@ struct IgnoreTests {
         .first { $0.title.hasSuffix("in this text (comment)") }
       guard case .edits(let edits)? = action?.work else { return nil }
       return String(
-        decoding: FixChoice.apply(edits, to: Array(text.utf8)), as: UTF8.self)
+        decoding: Array(text.utf8).applying(edits), as: UTF8.self)
     }
     let body = "RESOLUTION 900 (Busan, 2014)\n\n*recalling*\n\na) one;\n\nc) two,\n"
     let mark = "<!-- resolute: ignore-file "

@@ -184,9 +184,9 @@ struct ChangedTextTests {
             Issue.record("round \(round): \(fix) in\n\(all)")
             return
           }
-          let done = ResolvedText(FixChoice.apply(fix.edits, to: written), side: .accepted).bytes
+          let done = ResolvedText(written.applying(fix.edits), side: .accepted).bytes
           // A line of which a fix leaves nothing is no line.
-          let wanted = FixChoice.apply(twin.edits, to: clean.bytes)
+          let wanted = clean.bytes.applying(twin.edits)
           guard done.filter({ $0 > 0x20 }) == wanted.filter({ $0 > 0x20 }),
             done.count(where: { $0 == 0x20 }) == wanted.count(where: { $0 == 0x20 })
           else {

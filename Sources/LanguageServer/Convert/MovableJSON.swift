@@ -1,3 +1,4 @@
+import JSON
 import Syntax
 import TextModel
 
@@ -125,20 +126,5 @@ extension [UInt8] {
     list += dropFirst()
     list.append(0x5D)
     return list
-  }
-
-  /// Appends the digits of a number that is not negative.
-  fileprivate mutating func appendDecimal(_ number: Int) {
-    guard number < 100_000_000 else { return append(contentsOf: String(number).utf8) }
-    var rest = Swift.max(0, number)
-    var digits: UInt64 = 0
-    repeat {
-      digits = digits << 8 | UInt64(0x30 &+ rest % 10)
-      rest /= 10
-    } while rest > 0
-    while digits > 0 {
-      append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
-    }
   }
 }

@@ -74,7 +74,7 @@ public struct Formatter {
 
   private func keeps(_ edits: [TextEdit], _ before: Shape) -> Bool {
     let section = outline.section
-    let bytes = section.written(after: edits)
+    let bytes = section.source.applying(edits)
     let document = Document(bytes, vocabulary: section.vocabulary)
     guard document.sections.count == 1,
       let new = TextMeaning(document, profile: outline.meaning.profile).sections.first

@@ -59,7 +59,7 @@ struct FmtStep: Sendable {
     let profile = found.settings.profile.flatMap(Profile.named)
     let meaning = TextMeaning(Document(text), profile: profile)
     outcome.isRecognised = meaning.isRecognised
-    let new = FixChoice.apply(meaning.formatting(found.settings.dialect), to: text)
+    let new = text.applying(meaning.formatting(found.settings.dialect))
     outcome.isChanged = new != text
     if settings.diff {
       outcome.output = UnifiedDiff.make(path: outcome.path.bytes, from: text, to: new)

@@ -24,7 +24,7 @@ struct FixLoop {
     for _ in 0..<Self.roundLimit {
       let (edits, count) = choose(outcome)
       guard count > 0 else { return outcome }
-      outcome.text = FixChoice.apply(edits, to: outcome.text)
+      outcome.text = outcome.text.applying(edits)
       outcome.applied += count
       outcome.verdict = judge(outcome.text)
     }
