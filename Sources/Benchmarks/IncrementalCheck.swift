@@ -15,7 +15,14 @@ struct IncrementalCheck {
     let wanted = options.number("edits", 20_000)
     let sabotage = options.has("sabotage")
     var generator = Generator(seed)
-    let texts = options.texts().filter { !$0.bytes.isEmpty }
+    let examples = options.texts(in: Options.examples)
+    var texts = options.texts()
+    if options.corpus != Options.examples { texts += examples }
+    texts.removeAll(where: \.bytes.isEmpty)
+    // `--dress changes` and so on: texts of one kind only.
+    let dresses = DressedText.Dress.allCases.filter {
+      options.text("dress") == nil || options.text("dress") == "\($0)"
+    }
     guard !texts.isEmpty else {
       print("no texts under \(options.corpus)")
       return 2
@@ -25,10 +32,13 @@ struct IncrementalCheck {
     let start = now()
     var done = 0
     while done < wanted {
-      let text = texts.randomElement(using: &generator)?.bytes ?? []
+      let text = Self.text(texts, examples, &generator)
+      let dressed = DressedText(
+        text, dresses.randomElement(using: &generator) ?? .plain,
+        &generator)
       // `--from N` repeats a failure found by a long run without checking all that led to it.
       var session = Session(
-        bytes: Self.window(text, &generator), pieces: pieces, sabotage: sabotage,
+        bytes: dressed.bytes, pieces: pieces, words: dressed.words, sabotage: sabotage,
         dry: done + 40 < options.number("from", 0))
       for _ in 0..<40 where done < wanted {
         if let difference = session.step(&generator) {
@@ -51,6 +61,19 @@ struct IncrementalCheck {
     }
   }
 
+  /// A part of a text, or several short ones: much goes from one resolution into the next.
+  private static func text(
+    _ texts: [(name: String, bytes: [UInt8])], _ examples: [(name: String, bytes: [UInt8])],
+    _ generator: inout Generator
+  ) -> [UInt8] {
+    guard !examples.isEmpty, Int.random(in: 0..<3, using: &generator) == 0 else {
+      return window(texts.randomElement(using: &generator)?.bytes ?? [], &generator)
+    }
+    return (0..<Int.random(in: 3...7, using: &generator)).flatMap { _ in
+      (examples.randomElement(using: &generator)?.bytes ?? []) + [0x0A]
+    }
+  }
+
   /// A part of a text, long enough to hold several clauses.
   private static func window(_ text: [UInt8], _ generator: inout Generator) -> [UInt8] {
     guard text.count > 6_000 else { return text }
@@ -62,15 +85,18 @@ struct IncrementalCheck {
   private struct Session {
     var bytes: [UInt8]
     let pieces: [[UInt8]]
+    /// What is typed in texts of this kind, beside what is typed in all.
+    let ownWords: [String]
     let sabotage: Bool
     let dry: Bool
     var document: Document
     var judgement: Judgement
     var undo: [TextEdit] = []
 
-    init(bytes: [UInt8], pieces: [[UInt8]], sabotage: Bool, dry: Bool) {
+    init(bytes: [UInt8], pieces: [[UInt8]], words: [String], sabotage: Bool, dry: Bool) {
       self.bytes = bytes
       self.pieces = pieces
+      ownWords = words
       self.sabotage = sabotage
       self.dry = dry
       document = Document(dry ? [] : bytes)
@@ -95,6 +121,12 @@ struct IncrementalCheck {
       if document.bytes != bytes { return "the bytes differ" }
       let fresh = Document(bytes)
       if let tree = TreeComparison.difference(document, fresh) { return tree }
+      // Where there are tracked changes, sections are read in parts.
+      if fresh.hasChanges,
+        let tree = TreeComparison.difference(fresh, Document(readingAsOne: bytes))
+      {
+        return "read in parts: \(tree)"
+      }
       let meaning = TextMeaning(fresh)
       for (kept, new) in zip(judgement.meaning.sections, meaning.sections)
       where kept.citations != new.citations {
@@ -134,7 +166,8 @@ struct IncrementalCheck {
       case 3:
         return TextEdit(range: range, replacement: [UInt8.random(in: 0...255, using: &generator)])
       default:
-        let word = Self.words.randomElement(using: &generator) ?? ""
+        let own = !ownWords.isEmpty && Bool.random(using: &generator)
+        let word = (own ? ownWords : Self.words).randomElement(using: &generator) ?? ""
         return TextEdit(range: range, text: word)
       }
     }

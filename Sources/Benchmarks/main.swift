@@ -2,9 +2,12 @@
 //   Benchmarks speed [--corpus DIR] [--select GROUP,...] [--size MB] [--largest KB]
 //             [--at-least MB/S] [--at-most MS]
 //                                              parse and judge, keystrokes at several sizes
+//   Benchmarks keystrokes [--kind WORDS] [--largest KB] [--inside] [--program PATH] [--at-most MS]
+//                                              a keystroke by kind and size of text
 //   Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N] [--largest KB]
 //                                              the language server from outside, and a peer
 //   Benchmarks incremental [--corpus DIR] [--edits N] [--seed N] [--sabotage]
+//             [--dress plain|changes|proposals|directives|all]
 //   Benchmarks noise [--seconds N] [--seed N]  random bytes and hostile shapes
 //   Benchmarks fuzz [--part framing|server|tree] [--seconds N] [--seed N]
 //   Benchmarks citations [--corpus DIR] [--sample N --seed N | --list | --truth FILE]
@@ -21,6 +24,7 @@ import Glibc
 let options = Options(CommandLine.arguments.dropFirst())
 switch options.command {
 case "speed": exit(SpeedBench(options).run())
+case "keystrokes": exit(KeystrokeBench(options: options).run())
 case "server": exit(ServerBench(options: options).run())
 case "incremental": exit(IncrementalCheck(options).run())
 case "noise": exit(NoiseCheck(options).run())
@@ -32,7 +36,7 @@ case "align": exit(AlignmentBench(options).run())
 case "tree": exit(TreeDump(options).run())
 default:
   print(
-    "usage: Benchmarks speed|server|incremental|noise|fuzz|citations|revisions|edits|align|tree [--corpus DIR] [--edits N] [--seed N]"
+    "usage: Benchmarks speed|keystrokes|server|incremental|noise|fuzz|citations|revisions|edits|align|tree [--corpus DIR] [--edits N] [--seed N]"
   )
   exit(2)
 }

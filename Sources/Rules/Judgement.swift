@@ -9,11 +9,15 @@ internal import TextModel
 public struct Judgement: Sendable {
   public let meaning: TextMeaning
   public let settings: RuleSettings
-  /// One for each section of the text.
+  /// One for each section of the text: what is left after directives are heard.
   public let sections: [SectionFindings]
+  /// What the rules say of each section, before any directive is heard.
+  let judged: [SectionFindings]
   private let judge: Judge
   /// How many sections have directives.
   private let directed: Int
+  /// `nil` where there are no directives.
+  private let suppressor: Suppressor?
   /// Whose conventions hold for what stands before and between resolutions; `nil` where there is none,
   /// so that a text that is no resolution stays without findings.
   private let frontProfile: Profile?
@@ -26,33 +30,35 @@ public struct Judgement: Sendable {
       settings.allTexts
       ? Profile.all.first : new.first { $0.resolution.isRecognised }?.profile
     frontProfile = front
-    guard let previous, previous.settings == settings, previous.frontProfile?.id == front?.id
-    else {
-      let judge = Judge.for(settings)
-      self.judge = judge
-      sections = new.map {
-        judge.findings(of: $0, front: front, bases: settings.bases, previous: nil)
-      }
-      directed = sections.count { !$0.directives.isEmpty }
-      return
+    let kept = previous.flatMap {
+      $0.settings == settings && $0.frontProfile?.id == front?.id ? $0 : nil
     }
-    let judge = previous.judge
+    let judge = kept?.judge ?? Judge.for(settings)
     self.judge = judge
-    let old = previous.sections
-    let before = previous.meaning.sections
+    let old = kept?.judged ?? []
+    let before = kept?.meaning.sections ?? []
     let shared = SharedEnds(old: min(old.count, before.count), new: new.count) {
       before[$0] === new[$1]
     }
-    let sections = shared.merge(old, count: new.count) { index in
+    let judged = shared.merge(old, count: new.count) { index in
       let twin = index < old.count - shared.suffix ? old[index] : nil
       return judge.findings(
         of: new[index], front: front, bases: settings.bases, previous: twin)
     }
-    self.sections = sections
+    self.judged = judged
     func withDirectives(_ list: [SectionFindings]) -> Int {
       list[shared.prefix..<(list.count - shared.suffix)].count { !$0.directives.isEmpty }
     }
-    self.directed = previous.directed - withDirectives(old) + withDirectives(sections)
+    directed = (kept?.directed ?? 0) - withDirectives(old) + withDirectives(judged)
+    guard directed > 0, front != nil else {
+      suppressor = nil
+      sections = judged
+      return
+    }
+    let suppressor = Suppressor(
+      judged, settings: settings, previous: kept?.suppressor, shared: shared)
+    self.suppressor = suppressor
+    sections = suppressor.sections
   }
 
   /// All findings, sorted by offset and rule; offsets count from the start of the text.
@@ -62,12 +68,8 @@ public struct Judgement: Sendable {
       let start = meaning.document.starts[index]
       all += section.findings.map { $0.shifted(by: start) }
     }
-    return Suppressor(judgement: self).apply(to: all)
+    return all
   }
-
-  /// Whether directives of the text ask to leave findings out. Where none do, `findings` are those of
-  /// the sections one after the other.
-  public var hasDirectives: Bool { directed > 0 }
 }
 
 /// The findings of one section, offsets counted from its start, and those of its blocks. Kept by
@@ -77,7 +79,7 @@ public final class SectionFindings: Sendable {
   let blocks: [[Finding]]
   /// What the words of each block have for the rules; kept as long as the block is.
   let words: [BlockWords]
-  /// By offset, then rule; before any directive is heard.
+  /// By offset, then rule.
   public let findings: [Finding]
   /// Also of a section that is no resolution: a directive may stand before the first one.
   let directives: [Directive]
@@ -94,6 +96,16 @@ public final class SectionFindings: Sendable {
     self.words = words
     self.findings = findings
     directives = DirectiveReader.directives(of: meaning)
+  }
+
+  /// The same section with what is left of its findings after directives are heard.
+  init(_ judged: SectionFindings, heard findings: [Finding]) {
+    meaning = judged.meaning
+    blocks = judged.blocks
+    words = judged.words
+    self.findings = findings
+    directives = judged.directives
+    comparison = judged.comparison
   }
 }
 

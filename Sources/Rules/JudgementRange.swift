@@ -3,8 +3,8 @@ internal import Syntax
 internal import TextModel
 
 extension Judgement {
-  /// The findings that touch a range of bytes, without those about directives of the whole text. Costs
-  /// what the sections in the range have, whatever the size of the text.
+  /// The findings that touch a range of bytes. Costs what the sections in the range have, whatever the
+  /// size of the text.
   public func findings(touching range: Range<Int>) -> [Finding] {
     let document = meaning.document
     let first = document.section(at: range.lowerBound)
@@ -22,16 +22,6 @@ extension Judgement {
         found.append(finding.shifted(by: start))
       }
     }
-    return Suppressor(judgement: self).silence(found)
-  }
-}
-
-extension Suppressor {
-  /// Those that no directive asks not to hear.
-  func silence(_ findings: [Finding]) -> [Finding] {
-    let directives = gathered()
-    guard !directives.isEmpty, !findings.isEmpty else { return findings }
-    var scopes = SuppressionScopes(directives, length: judgement.meaning.document.count)
-    return findings.filter { !scopes.silence($0) }
+    return found
   }
 }

@@ -14,9 +14,8 @@ public struct Document: Sendable {
   public private(set) var count: Int
   /// Sections that may hold tracked changes.
   private var suspects = 0
-  /// The text read without heed to the tracked changes that it has; edits are made there. `nil` where it
-  /// has none.
-  private var plain: PlainReading?
+  /// `nil` where nothing may begin a tracked change.
+  private var tracked: TrackedReading?
   public let vocabulary: Vocabulary
 
   public init(_ bytes: [UInt8], vocabulary: Vocabulary = .english) {
@@ -36,7 +35,15 @@ public struct Document: Sendable {
     sections = builder.sections
     index()
     suspects = sections.count { $0.mayHoldChanges }
-    readChanges(keeping: [])
+    readChanges(previous: nil, shown: nil, first: 0, tail: 0)
+  }
+
+  /// A text whose tracked changes are read in one go. Only a test that compares needs it.
+  package init(readingAsOne bytes: [UInt8], vocabulary: Vocabulary = .english) {
+    self.init(bytes, vocabulary: vocabulary)
+    guard let plain = tracked?.plain else { return }
+    self = plain
+    readChanges(previous: nil, shown: nil, first: 0, tail: 0, whole: true)
   }
 
   public init(_ text: String, vocabulary: Vocabulary = .english) {
@@ -102,22 +109,19 @@ public struct Document: Sendable {
   /// - Parameter rereading: whether the block before the touched one is read again. Only a test that
   ///   shows why this is needed passes `false`.
   package mutating func apply(_ edit: TextEdit, rereading: Bool) {
-    guard let plain else {
-      applyPlainly(edit, rereading: rereading)
-      return readChanges(keeping: [])
-    }
-    let old = sections
-    self = plain.document
-    applyPlainly(edit, rereading: rereading)
-    readChanges(keeping: old)
-  }
-
-  private mutating func applyPlainly(_ edit: TextEdit, rereading: Bool) {
     guard !sections.isEmpty else {
       self = Document(edit.replacement, vocabulary: vocabulary)
-      if let plain { self = plain.document }
       return
     }
+    let previous = tracked
+    let shown = hasChanges ? self : nil
+    if let previous { self = previous.plain }
+    let (first, tail) = applyPlainly(edit, rereading: rereading)
+    readChanges(previous: previous, shown: shown, first: first, tail: tail)
+  }
+
+  /// - Returns: how many sections at the beginning and at the end are as they were.
+  private mutating func applyPlainly(_ edit: TextEdit, rereading: Bool) -> (Int, Int) {
     let lower = max(0, min(edit.range.lowerBound, count))
     let upper = max(lower, min(edit.range.upperBound, count))
 
@@ -167,21 +171,44 @@ public struct Document: Sendable {
     suspects += builder.sections.count { $0.mayHoldChanges }
     sections.replaceSubrange(first...last, with: builder.sections)
     index(from: first, tail: tail)
+    return (first, tail)
   }
 
   // MARK: - Tracked changes
 
-  public var hasChanges: Bool { plain != nil }
+  public var hasChanges: Bool { tracked.map { !$0.runs.isEmpty } ?? false }
 
   /// The text with all its tracked changes accepted is what counts: where it has any, it is read once
   /// more with heed to them.
-  private mutating func readChanges(keeping old: [Section]) {
-    guard suspects > 0,
-      let changed = ChangedSections(bytes, vocabulary: vocabulary, old: old)
-    else { return }
-    plain = PlainReading(self)
-    sections = changed.sections
-    index()
+  ///
+  /// - Parameters:
+  ///   - previous: of the text before an edit.
+  ///   - shown: the text before, if it had changes.
+  ///   - first: sections of the text as written that stayed at the beginning.
+  ///   - tail: those that stayed at the end.
+  private mutating func readChanges(
+    previous: TrackedReading?, shown: Document?, first: Int, tail: Int, whole: Bool = false
+  ) {
+    guard suspects > 0 else { return }
+    let reading = TrackedReading(self, previous: previous, first: first, tail: tail, whole: whole)
+    guard !reading.runs.isEmpty else {
+      tracked = reading
+      return
+    }
+    if var shown, let previous {
+      let head = previous.runs.prefix(reading.keptHead).reduce(0) { $0 + $1.sections.count }
+      let end = previous.runs.suffix(reading.keptTail).reduce(0) { $0 + $1.sections.count }
+      let made = reading.runs[reading.keptHead..<(reading.runs.count - reading.keptTail)]
+      shown.sections.replaceSubrange(
+        head..<(shown.sections.count - end), with: made.flatMap(\.sections))
+      shown.index(from: head, tail: end)
+      shown.suspects = suspects
+      self = shown
+    } else {
+      sections = reading.runs.flatMap(\.sections)
+      index()
+    }
+    tracked = reading
   }
 
   private func contextBefore(_ section: Int, _ block: Int) -> SplitContext {
@@ -191,13 +218,6 @@ public struct Document: Sendable {
     guard section > 0 else { return SplitContext() }
     return sections[section - 1].blocks.last?.contextAfter ?? SplitContext()
   }
-}
-
-/// A text read without heed to its tracked changes.
-private final class PlainReading: Sendable {
-  let document: Document
-
-  init(_ document: Document) { self.document = document }
 }
 
 /// Splits the touched part of a text anew, up to the first block border where old and new agree on

@@ -1,8 +1,10 @@
-import Rules
 import Semantics
 import Syntax
+import TestSupport
 import Testing
 import TextModel
+
+@testable import Rules
 
 @Suite("suppression")
 struct SuppressionTests {
@@ -225,6 +227,56 @@ struct SuppressionTests {
       #expect(judgement.findings == fresh.findings)
     }
     #expect(judgement.findings.count == 2)
+  }
+
+  @Test("Directives in, before and across resolutions are heard as if the text were read in one go")
+  func acrossSections() {
+    var generator = SeededGenerator()
+    let paragraphs = [
+      "a) lamps,", "c) bells;", "a) see considering z) above;", "the report  on buoys", "*noting*",
+      "*resolves*", "RESOLUTION 7 (Dubai, 2018)", "MOD SEN/56/1", "RESOLUTION 9 (Dubai, 2018)",
+      "1 to look at Resolution 1332 and 1334;", "3 to look again.",
+    ]
+    let names = [
+      "", "numbering", "numbering/gap", "punctuation", "punctuation/item-end", "structure",
+      "numbering, citation", "numbering/gaps", "suppression", "suppression/unused", "reference",
+    ]
+    let verbs = ["", "-start", "-start", "-end", "-end", "-file", "d"]
+    func piece() -> String {
+      guard Int.random(in: 0..<3, using: &generator) == 0 else {
+        return paragraphs.randomElement(using: &generator) ?? ""
+      }
+      let verb = Bool.random(using: &generator) ? "" : verbs.randomElement(using: &generator) ?? ""
+      let name = names.randomElement(using: &generator) ?? ""
+      return "<!-- resolute: ignore\(verb) \(name) -->"
+    }
+    var silenced = 0
+    for _ in 0..<60 {
+      let text = (0..<30).map { _ in piece() + "\n" }.joined(separator: "\n")
+      var document = Document(Frame.complete("*recalling*\n\na) lamps,") + "\n" + text)
+      var judgement = Judgement(TextMeaning(document), settings: RuleSettings())
+      for _ in 0..<12 {
+        let expected = DirectiveOracle(judgement: judgement).findings.map { "\($0)" }.sorted()
+        let found = judgement.findings
+        silenced +=
+          judgement.judged.reduce(0) { $0 + $1.findings.count }
+          - found.count { !$0.rule.hasPrefix("suppression/") }
+        #expect(found.map { "\($0)" }.sorted() == expected)
+        #expect(
+          found
+            == Judgement(TextMeaning(Document(document.bytes)), settings: RuleSettings()).findings)
+        let starts = document.bytes.indices.filter { $0 == 0 || document.bytes[$0 - 1] == 0x0A }
+        let lower = starts.randomElement(using: &generator) ?? 0
+        let upper = Bool.random(using: &generator) ? lower : starts.first { $0 > lower } ?? lower
+        document.apply(
+          TextEdit(
+            range: lower..<upper, text: Bool.random(using: &generator) ? piece() + "\n\n" : ""))
+        judgement = Judgement(
+          TextMeaning(document, previous: judgement.meaning), settings: RuleSettings(),
+          previous: judgement)
+      }
+    }
+    #expect(silenced > 200)
   }
 }
 

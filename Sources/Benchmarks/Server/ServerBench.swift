@@ -59,7 +59,7 @@ struct ServerBench {
   }
 
   /// The program that was built beside this one.
-  private static var neighbour: String {
+  static var neighbour: String {
     let own = CommandLine.arguments.first ?? ""
     guard let slash = own.lastIndex(of: "/") else { return "resolute" }
     return own[...slash] + "resolute"

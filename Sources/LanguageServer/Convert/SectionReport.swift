@@ -13,7 +13,7 @@ final class SectionReport: Sendable {
   /// One for each finding of the source.
   private let json: MovableJSON
   /// Findings of each severity, the worst first.
-  let counts: [Int]
+  let counts: SIMD4<Int32>
 
   init(
     _ source: SectionFindings, uri: DocumentURI, client: ClientCapabilities, pages: RulePages?,
@@ -29,7 +29,7 @@ final class SectionReport: Sendable {
           end: section.position(of: $0.upperBound, encoding))
       }, client: client, pages: pages)
     var json = MovableJSON()
-    var counts = Severity.allCases.map { _ in 0 }
+    var counts = SIMD4<Int32>()
     var writer = JSONWriter()
     writer.string(uri.rawValue)
     let own = writer.bytes
@@ -37,7 +37,7 @@ final class SectionReport: Sendable {
       writer.removeAll()
       diagnostics.diagnostic(finding).write(to: &writer)
       json.append(writer.bytes, own: own)
-      counts[finding.severity.index] += 1
+      counts[finding.severity.index] &+= 1
     }
     self.json = json
     self.counts = counts

@@ -11,6 +11,9 @@ struct SplicedList: Sendable {
   /// The section of which some values are held back.
   private var calm: Int?
 
+  /// How many sections there are.
+  var count: Int { ends.count }
+
   /// Writes everything anew the next time.
   mutating func forget() { self = SplicedList() }
 
@@ -45,19 +48,30 @@ struct SplicedList: Sendable {
       let more = max(0, calm + 1 - oldUpper)
       (oldUpper, newUpper) = (oldUpper + more, newUpper + more)
     }
-    let start = lower == 0 ? 0 : ends[lower - 1]
-    let end = oldUpper == 0 ? 0 : ends[oldUpper - 1]
+    splice(lower..<oldUpper, lower..<newUpper, write: write)
+    lines = new
+    calm = newCalm
+  }
+
+  /// Writes the values of some sections anew; their number stays.
+  mutating func rewrite(_ sections: Range<Int>, write: (Int, inout [UInt8]) -> Void) {
+    splice(sections.clamped(to: 0..<ends.count), sections.clamped(to: 0..<ends.count), write: write)
+  }
+
+  private mutating func splice(
+    _ old: Range<Int>, _ new: Range<Int>, write: (Int, inout [UInt8]) -> Void
+  ) {
+    let start = old.lowerBound == 0 ? 0 : ends[old.lowerBound - 1]
+    let end = old.upperBound == 0 ? 0 : ends[old.upperBound - 1]
     var piece: [UInt8] = []
     var pieceEnds: [Int] = []
-    for index in lower..<newUpper {
+    for index in new {
       write(index, &piece)
       pieceEnds.append(start + piece.count)
     }
     bytes.replaceSubrange(start..<end, with: piece)
     let shift = start + piece.count - end
-    if shift != 0 { for index in oldUpper..<old { ends[index] += shift } }
-    ends.replaceSubrange(lower..<oldUpper, with: pieceEnds)
-    lines = new
-    calm = newCalm
+    if shift != 0 { for index in old.upperBound..<ends.count { ends[index] += shift } }
+    ends.replaceSubrange(old, with: pieceEnds)
   }
 }

@@ -13,7 +13,11 @@ struct TextReport: Sendable {
   private var sources: [SectionFindings] = []
   /// Findings of each severity in all sections.
   private var totals = Severity.allCases.map { _ in 0 }
+  /// By section, the same.
+  private var counts: [SIMD4<Int32>] = []
   private var spliced = SplicedList()
+  /// Where the list ends for want of room.
+  private var cut: Cut?
   private let uri: DocumentURI
   private let client: ClientCapabilities
   let pages: RulePages?
@@ -34,51 +38,84 @@ struct TextReport: Sendable {
   ///
   /// - Parameter calm: what is held back while the text is written; `nil` for nothing.
   mutating func list(_ judgement: Judgement, limit: Int, calm: Calm?) -> [UInt8] {
-    // Directives reach from one section into another.
-    if judgement.hasDirectives {
-      var findings = judgement.findings
-      if let calm { findings.removeAll { calm.withholds($0) } }
-      return list(findings.capped(at: limit), of: judgement)
-    }
     let shared = update(judgement)
     let lines = judgement.meaning.document.lineStarts
-    var choice = Choice(counts(calm), limit: limit)
-    guard choice.rest == 0 else {
-      spliced.forget()
-      var capped: [UInt8] = []
-      append(.notShown(choice.rest), to: &capped)
-      for index in sections.indices {
-        write(index, lines, calm, to: &capped) { choice.takes($0.severity) }
-      }
-      return capped.closed
-    }
+    let withheld = withheld(calm)
+    let choice = Choice(zip(totals, withheld).map { $0 - $1 }, limit: limit)
+    let cut = cut(choice, calm?.section, withheld)
+    let old = self.cut
+    if cut?.severity != old?.severity { spliced.forget() }
+    self.cut = cut
     // Taken out while it changes, so that it is not copied.
     var list = spliced
     spliced.forget()
     defer { spliced = list }
-    list.update(shared, lines: lines, count: sections.count, calm: calm?.section) { index, bytes in
-      write(index, lines, calm, to: &bytes)
+    func put(_ index: Int, _ bytes: inout [UInt8]) {
+      write(index, lines, calm, cut, to: &bytes)
     }
-    return list.bytes.closed
+    let before = list.count
+    list.update(shared, lines: lines, count: sections.count, calm: calm?.section, write: put)
+    if let cut, let old {
+      // Where the place has moved up to which findings are shown.
+      var known = old
+      if known.section >= shared.prefix {
+        known.section =
+          known.section >= before - shared.suffix
+          ? known.section + sections.count - before : shared.prefix
+      }
+      if known != cut {
+        let lower = max(0, min(known.section, cut.section))
+        list.rewrite(
+          lower..<min(sections.count, max(known.section, cut.section) + 1), write: put)
+      }
+    }
+    guard choice.rest > 0 else { return list.bytes.closed }
+    var capped: [UInt8] = []
+    capped.reserveCapacity(list.bytes.count + 1_000)
+    append(.notShown(choice.rest), to: &capped)
+    capped[0] = 0x5B
+    capped += list.bytes
+    capped.append(0x5D)
+    return capped
+  }
+
+  /// Where the findings that are shown end when there are too many.
+  ///
+  /// - Parameters:
+  ///   - calm: the section of which some are held back.
+  ///   - withheld: how many of each severity.
+  private func cut(_ choice: Choice, _ calm: Int?, _ withheld: [Int]) -> Cut? {
+    guard choice.rest > 0, let severity = choice.severity else { return nil }
+    var left = choice.room[severity]
+    for index in counts.indices {
+      let count = Int(counts[index][severity]) - (index == calm ? withheld[severity] : 0)
+      if count > left { return Cut(severity: severity, section: index, taken: left) }
+      left -= count
+    }
+    return nil
   }
 
   /// Writes the diagnostics of a section.
   private func write(
-    _ index: Int, _ lines: [Int], _ calm: Calm?, to list: inout [UInt8],
-    where isWanted: ((Finding) -> Bool)? = nil
+    _ index: Int, _ lines: [Int], _ calm: Calm?, _ cut: Cut?, to list: inout [UInt8]
   ) {
     let section = sections[index]
     let findings = section.source.findings
     guard !findings.isEmpty else { return }
     let line = lines.indices.contains(index) ? lines[index] : 0
     let calm = calm?.section == index ? calm : nil
-    guard calm != nil || isWanted != nil else {
+    guard calm != nil || cut != nil else {
       return section.write(to: &list, line: line, where: nil)
     }
+    var taken = 0
     section.write(to: &list, line: line) { entry in
       guard findings.indices.contains(entry) else { return false }
-      if let calm, calm.withholdsInSection(findings[entry]) { return false }
-      return isWanted?(findings[entry]) ?? true
+      let finding = findings[entry]
+      if let calm, calm.withholdsInSection(finding) { return false }
+      guard let cut, finding.severity.index >= cut.severity else { return true }
+      guard finding.severity.index == cut.severity, index <= cut.section else { return false }
+      taken += 1
+      return index < cut.section || taken <= cut.taken
     }
   }
 
@@ -100,23 +137,24 @@ struct TextReport: Sendable {
       SectionReport(new[index], uri: uri, client: client, pages: pages, encoding: encoding)
     }
     sources = new
+    counts = shared.merge(counts, count: new.count) { sections[$0].counts }
     for section in old[shared.prefix..<(old.count - shared.suffix)] {
-      for index in totals.indices { totals[index] -= section.counts[index] }
+      for index in totals.indices { totals[index] -= Int(section.counts[index]) }
     }
     for section in sections[shared.prefix..<(new.count - shared.suffix)] {
-      for index in totals.indices { totals[index] += section.counts[index] }
+      for index in totals.indices { totals[index] += Int(section.counts[index]) }
     }
     return shared
   }
 
-  /// Findings of each severity that may be sent.
-  private func counts(_ calm: Calm?) -> [Int] {
-    guard let calm, sections.indices.contains(calm.section) else { return totals }
-    var counts = totals
+  /// Findings of each severity that are held back.
+  private func withheld(_ calm: Calm?) -> [Int] {
+    var withheld = totals.map { _ in 0 }
+    guard let calm, sections.indices.contains(calm.section) else { return withheld }
     for finding in sections[calm.section].source.findings where calm.withholdsInSection(finding) {
-      counts[finding.severity.index] -= 1
+      withheld[finding.severity.index] += 1
     }
-    return counts
+    return withheld
   }
 
   private func append(_ finding: Finding, to list: inout [UInt8]) {
@@ -131,24 +169,31 @@ struct TextReport: Sendable {
 
 /// Which findings are kept when there are too many: the worst, and among equals the first.
 private struct Choice {
-  /// How many of each severity there is still room for.
-  private var room: [Int] = []
+  /// How many of each severity there is room for.
+  private(set) var room: [Int] = []
   /// How many are left out.
   private(set) var rest = 0
+  /// The worst severity of which some are left out.
+  private(set) var severity: Int?
 
   init(_ counts: [Int], limit: Int) {
     var left = max(1, limit)
-    for count in counts {
+    for (index, count) in counts.enumerated() {
       let kept = min(count, left)
       room.append(kept)
       left -= kept
       rest += count - kept
+      if kept < count, severity == nil { severity = index }
     }
   }
+}
 
-  mutating func takes(_ severity: Severity) -> Bool {
-    guard room[severity.index] > 0 else { return false }
-    room[severity.index] -= 1
-    return true
-  }
+/// Up to where findings are shown: all that are worse than a severity, those of the severity up to a
+/// place, none that are better.
+private struct Cut: Equatable {
+  var severity: Int
+  /// The section in which some of the severity are left out for the first time.
+  var section: Int
+  /// How many of them are shown there.
+  var taken: Int
 }

@@ -33,7 +33,8 @@ struct SuppressionUnused: TextRule {
   static let severity = Severity.warning
 
   static func findings(
-    _ directives: [Directive], _ scopes: SuppressionScopes, _ settings: RuleSettings
+    _ directives: [Directive], used: Set<SuppressionScopes.Word>, idleEnds: Set<Int>,
+    _ settings: RuleSettings
   ) -> [Finding] {
     var findings: [Finding] = []
     func add(_ message: String, _ span: Span, _ fix: Fix?) {
@@ -46,7 +47,7 @@ struct SuppressionUnused: TextRule {
       switch directive.verb {
       case .unknown: continue
       case .end:
-        if scopes.idleEnds.contains(index) {
+        if idleEnds.contains(index) {
           add("no ignore-start is open here", directive.verbSpan, removal(directive))
         }
         continue
@@ -54,14 +55,14 @@ struct SuppressionUnused: TextRule {
       }
       let fixable = directive.verb != .start
       if directive.names.isEmpty {
-        let word = SuppressionScopes.Word(directive: index, name: -1)
-        if !scopes.used.contains(word) {
+        let word = SuppressionScopes.Word(index: index)
+        if !used.contains(word) {
           add("there is nothing to ignore", directive.verbSpan, fixable ? removal(directive) : nil)
         }
       }
       for (position, name) in directive.names.enumerated() {
-        let word = SuppressionScopes.Word(directive: index, name: position)
-        guard !scopes.used.contains(word), speaks(name.text, settings) else { continue }
+        let word = SuppressionScopes.Word(index: index, name: position)
+        guard !used.contains(word), speaks(name.text, settings) else { continue }
         add(
           "`\(name.text)` finds nothing to ignore", name.span,
           fixable ? removal(directive, position) : nil)

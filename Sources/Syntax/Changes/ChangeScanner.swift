@@ -1,16 +1,18 @@
 internal import TextModel
 
-/// Finds marks of tracked changes in one pass over a text.
+/// Finds marks of tracked changes in one pass over a text, or over a part of it that begins with a line.
 struct ChangeScanner {
+  /// Those that begin in the part.
   private(set) var marks: [TrackedChanges.Mark] = []
+  /// Signs before the part that find their partner in it, by their place in `ScanState.open`.
+  private(set) var closed: [Int] = []
+  private var inside: ScanState.Inside
   private let view: ByteView
   private var offset = 0
   /// Signs that wait for their partner, at most one of each; the outer before the inner.
   private var open: [Opening] = []
 
-  private enum Sign: UInt8 {
-    case insertion, deletion, substitution, comment, highlight, insertionTag, deletionTag, strike
-  }
+  typealias Sign = ScanState.Sign
 
   private struct Opening {
     var sign: Sign
@@ -18,12 +20,39 @@ struct ChangeScanner {
     var content: Int
     /// Of a substitution: where `~>` stands.
     var middle: Int?
+    /// Where it stands in the state before the part; `nil` for a sign of the part.
+    var origin: Int?
   }
 
-  init(_ view: ByteView) { self.view = view }
+  /// - Parameter state: what the text before the part leaves open.
+  init(_ view: ByteView, after state: ScanState = ScanState()) {
+    self.view = view
+    inside = state.inside
+    // Offsets before the part only have to be smaller than any in it.
+    open = state.open.enumerated().map { index, sign in
+      Opening(
+        sign: sign.sign, start: -1, content: -1, middle: sign.hasMiddle ? -4 : nil, origin: index)
+    }
+  }
+
+  /// What the part leaves open.
+  var state: ScanState {
+    ScanState(
+      inside: inside,
+      open: open.map { ScanState.Open(sign: $0.sign, hasMiddle: $0.middle != nil) })
+  }
+
+  /// For each sign that is left open, its place in the state before the part; `nil` for a sign of the
+  /// part.
+  var origins: [Int?] { open.map(\.origin) }
 
   mutating func run() {
-    var lineStart = true
+    var lineStart = false
+    switch inside {
+    case .text: lineStart = true
+    case .comment: passComment()
+    case .fence(let byte): offset = endOfFence(from: 0, byte)
+    }
     while offset < view.count {
       if lineStart {
         lineStart = false
@@ -51,18 +80,34 @@ struct ChangeScanner {
     let byte = view[i]
     if byte == 0x0A || byte == 0x0D { open.removeAll { $0.sign == .strike } }
     guard byte == 0x60 || byte == 0x7E, isFence(at: i, byte) else { return false }
-    while true {
-      let end = view.endOfLine(from: i)
-      i = view.afterLineEnd(end)
-      guard i < view.count else { break }
-      while view[i] == 0x20 || view[i] == 0x09 { i += 1 }
-      if isFence(at: i, byte) {
-        i = view.endOfLine(from: i)
-        break
-      }
-    }
-    offset = max(i, offset + 1)
+    let next = view.afterLineEnd(view.endOfLine(from: i))
+    offset = max(endOfFence(from: next, byte), offset + 1)
     return true
+  }
+
+  /// Passes over fenced code up to the end of the line that closes it.
+  ///
+  /// - Parameter start: the first line of the code.
+  private mutating func endOfFence(from start: Int, _ byte: UInt8) -> Int {
+    inside = .fence(byte)
+    var i = start
+    while i < view.count {
+      while view[i] == 0x20 || view[i] == 0x09 { i += 1 }
+      let end = view.endOfLine(from: i)
+      if isFence(at: i, byte) {
+        inside = .text
+        return end
+      }
+      i = view.afterLineEnd(end)
+    }
+    return i
+  }
+
+  private mutating func passComment() {
+    inside = .comment
+    while offset < view.count, !view.matches("-->", at: offset) { offset += 1 }
+    if offset < view.count { inside = .text }
+    offset = min(view.count, offset + 3)
   }
 
   private func isFence(at i: Int, _ byte: UInt8) -> Bool {
@@ -86,8 +131,7 @@ struct ChangeScanner {
   private mutating func angle() {
     if view.matches("<!--", at: offset) {
       offset += 4
-      while offset < view.count, !view.matches("-->", at: offset) { offset += 1 }
-      offset = min(view.count, offset + 3)
+      passComment()
       return
     }
     let closes = view[offset + 1] == 0x2F
@@ -203,6 +247,6 @@ struct ChangeScanner {
       mark.old = opening.content..<middle
       mark.new = (middle + 2)..<lower
     }
-    marks.append(mark)
+    if let origin = opening.origin { closed.append(origin) } else { marks.append(mark) }
   }
 }
