@@ -105,6 +105,22 @@ final class ServerProcess {
     return 0
   }
 
+  /// Nanoseconds that all its threads have computed.
+  var computed: UInt64 {
+    let folder = "/proc/\(process)/task"
+    guard let stream = opendir(folder) else { return 0 }
+    defer { closedir(stream) }
+    var total: UInt64 = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let times = String(decoding: readFile("\(folder)/\(name)/schedstat"), as: UTF8.self)
+      total += times.split(separator: " ").first.flatMap { UInt64($0) } ?? 0
+    }
+    return total
+  }
+
   /// Takes leave; ends the process where it does not go by itself.
   ///
   /// - Returns: the exit status; `nil` where it had to be ended.

@@ -144,6 +144,9 @@ final class ServerSession {
 
   var peak: Int { server.peak }
 
+  /// Milliseconds that the server has computed.
+  var work: Double { Double(server.computed) / 1_000_000 }
+
   /// - Returns: the exit status.
   func end() -> Int32? {
     _ = request("shutdown", nil)

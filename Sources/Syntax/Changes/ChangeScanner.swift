@@ -6,6 +6,8 @@ struct ChangeScanner {
   private(set) var marks: [TrackedChanges.Mark] = []
   /// Signs before the part that find their partner in it, by their place in `ScanState.open`.
   private(set) var closed: [Int] = []
+  /// No sign before the part ends in it: its marks are those that it has behind any other signs.
+  private(set) var isOwn = true
   private var inside: ScanState.Inside
   private let view: ByteView
   private var offset = 0
@@ -31,7 +33,7 @@ struct ChangeScanner {
     // Offsets before the part only have to be smaller than any in it.
     open = state.open.enumerated().map { index, sign in
       Opening(
-        sign: sign.sign, start: -1, content: -1, middle: sign.hasMiddle ? -4 : nil, origin: index)
+        sign: sign.sign, start: -8, content: -8, middle: sign.hasMiddle ? -4 : nil, origin: index)
     }
   }
 
@@ -224,6 +226,7 @@ struct ChangeScanner {
     guard let index = open.firstIndex(where: { $0.sign == sign }), open[index].content <= lower
     else { return }
     let opening = open[index]
+    if opening.origin != nil { isOwn = false }
     // What was begun inside has no partner inside.
     open.removeSubrange(index...)
     let content = opening.content..<lower

@@ -36,6 +36,8 @@ final class ScannedSection: Sendable {
   let closed: [Int]
   /// Marks that end here.
   let count: Int
+  /// No sign of another section ends here.
+  private let isOwn: Bool
 
   private init(before: ScanState, _ scanner: ChangeScanner) {
     self.before = before
@@ -43,6 +45,7 @@ final class ScannedSection: Sendable {
     origins = scanner.origins
     closed = scanner.closed
     count = scanner.marks.count + scanner.closed.count
+    isOwn = scanner.isOwn
   }
 
   /// `nil` where there is nothing, as in most sections.
@@ -53,6 +56,13 @@ final class ScannedSection: Sendable {
       return ScannedSection(before: state, scanner)
     }
     return state.isTrivial && scan.after.isTrivial && scan.count == 0 ? nil : scan
+  }
+
+  /// Whether two scans of the same bytes have the same marks, all of them inside the section.
+  static func areAlike(_ left: ScannedSection?, _ right: ScannedSection?) -> Bool {
+    left === right
+      || left?.isOwn != false && right?.isOwn != false
+        && left?.before.inside ?? .text == right?.before.inside ?? .text
   }
 
   /// Whether the signs open behind the section are not those open before it, one by one.

@@ -13,15 +13,15 @@ final class TrackedReading: Sendable {
   let keptHead: Int
   let keptTail: Int
   /// One for each section of the text as written; `nil` where there is nothing.
-  private let scans: [ScannedSection?]
+  fileprivate let scans: [ScannedSection?]
   /// Of each section, whether it changes what is open.
   private let flags: [Bool]
   /// Marks in the text.
   private let count: Int
   /// Of each section, whether a mark goes over its beginning.
-  private let joined: [Bool]
+  fileprivate let joined: [Bool]
   /// The first section of each run.
-  private let firsts: [Int]
+  fileprivate let firsts: [Int]
 
   /// - Parameters:
   ///   - first: sections at the beginning that are as they were before an edit.
@@ -72,13 +72,10 @@ final class TrackedReading: Sendable {
       whole ? Array(repeating: true, count: new) : Self.joined(scans, self.flags)
     self.joined = joined
 
-    var builder = RunBuilder(plain: plain, scans: scans, joined: joined)
-    if let previous, !previous.runs.isEmpty {
-      builder.build(
-        previous.runs, previous.firsts, previous.joined, first: first, settled: settled)
-    } else {
-      builder.build([], [], [], first: 0, settled: new)
-    }
+    var builder = RunBuilder(
+      plain: plain, scans: scans, joined: joined, old: previous, first: first, tail: tail,
+      settled: settled)
+    builder.build()
     let isEmpty = builder.runs.count == 1 && builder.runs[0].isEmpty
     runs = isEmpty ? [] : builder.runs
     firsts = isEmpty ? [] : builder.firsts
@@ -114,21 +111,41 @@ private struct RunBuilder {
   private(set) var keptHead = 0
   private(set) var keptTail = 0
 
-  init(plain: Document, scans: [ScannedSection?], joined: [Bool]) {
+  /// The runs before an edit, and over which beginnings of sections a mark went.
+  private let old: [ChangedRun]
+  private let oldFirsts: [Int]
+  private let oldJoined: [Bool]
+  private let oldScans: [ScannedSection?]
+  /// Sections at the beginning that are as they were.
+  private let first: Int
+  /// From which section on sections are as they were, and from which on marks are too.
+  private let tail: Int
+  private let settled: Int
+  /// From the place of such a section to that before the edit.
+  private let shift: Int
+
+  init(
+    plain: Document, scans: [ScannedSection?], joined: [Bool], old: TrackedReading?, first: Int,
+    tail: Int, settled: Int
+  ) {
     self.plain = plain
     self.scans = scans
     self.joined = joined
+    let old = old.flatMap { $0.runs.isEmpty ? nil : $0 }
+    self.old = old?.runs ?? []
+    oldFirsts = old?.firsts ?? []
+    oldJoined = old?.joined ?? []
+    oldScans = old?.scans ?? []
+    self.tail = old == nil ? joined.count : joined.count - tail
+    self.first = old == nil ? 0 : first
+    self.settled = old == nil ? joined.count : settled
+    shift = (old?.joined.count ?? joined.count) - joined.count
   }
 
-  /// - Parameters:
-  ///   - old: the runs before an edit.
-  ///   - first: sections at the beginning that are as they were.
-  ///   - settled: from which section on sections and marks are as they were.
-  mutating func build(
-    _ old: [ChangedRun], _ oldFirsts: [Int], _ oldJoined: [Bool], first: Int, settled: Int
-  ) {
+  mutating func build() {
     let count = joined.count
     var start = 0
+    var stable = count
     if !old.isEmpty {
       // The run before the touched sections may take them in.
       var same = 0
@@ -138,15 +155,12 @@ private struct RunBuilder {
       runs += old[..<run]
       firsts += oldFirsts[..<run]
       start = oldFirsts[run]
+      while stable > settled, joined[stable - 1] == oldJoined[stable - 1 + shift] { stable -= 1 }
     }
-    var stable = count
-    let shift = oldJoined.count - count
-    while stable > settled, joined[stable - 1] == oldJoined[stable - 1 + shift] { stable -= 1 }
-
     while start < count {
       let context = runs.last?.after ?? SplitContext()
-      if start >= stable, let twin = Self.index(of: start + shift, in: oldFirsts),
-        old[twin].before == context, runs.isEmpty || opens(old[twin])
+      if start >= stable, let twin = index(of: start + shift), old[twin].before == context,
+        runs.isEmpty || opens(old[twin])
       {
         keptTail = old.count - twin
         runs += old[twin...]
@@ -191,20 +205,31 @@ private struct RunBuilder {
 
   private func make(_ parts: Range<Int>) -> ChangedRun {
     let context = runs.last?.after ?? SplitContext()
-    let first = parts.lowerBound
-    if parts.count == 1, scans[first]?.count ?? 0 == 0 {
+    if let twin = twin(of: parts), twin.before == context { return twin }
+    let start = parts.lowerBound
+    if parts.count == 1, scans[start]?.count ?? 0 == 0 {
       let plainContext =
-        first > 0
-        ? plain.sections[first - 1].blocks.last?.contextAfter ?? SplitContext() : SplitContext()
-      if context == plainContext { return ChangedRun(plain.sections[first], context: context) }
+        start > 0
+        ? plain.sections[start - 1].blocks.last?.contextAfter ?? SplitContext() : SplitContext()
+      if context == plainContext { return ChangedRun(plain.sections[start], context: context) }
     }
     return ChangedRun(
-      plain.sections[parts], after: scans[first]?.before ?? ScanState(), context: context,
+      plain.sections[parts], after: scans[start]?.before ?? ScanState(), context: context,
       vocabulary: plain.vocabulary)
   }
 
-  private static func index(of start: Int, in firsts: [Int]) -> Int? {
-    let index = firsts.lastIndex(startingAtOrBefore: start)
-    return index < firsts.count && firsts[index] == start ? index : nil
+  /// The run of the same sections before the edit, if neither they nor their marks are others.
+  private func twin(of parts: Range<Int>) -> ChangedRun? {
+    let move = parts.lowerBound >= tail ? shift : 0
+    guard parts.upperBound <= first || parts.lowerBound >= tail,
+      let index = index(of: parts.lowerBound + move), old[index].partCount == parts.count,
+      parts.allSatisfy({ ScannedSection.areAlike(scans[$0], oldScans[$0 + move]) })
+    else { return nil }
+    return old[index]
+  }
+
+  private func index(of start: Int) -> Int? {
+    let index = oldFirsts.lastIndex(startingAtOrBefore: start)
+    return index < oldFirsts.count && oldFirsts[index] == start ? index : nil
   }
 }
