@@ -14,6 +14,7 @@ struct DirectiveOracle {
     let judged = zip(judgement.judged, document.starts).flatMap { section, start in
       section.findings.map { $0.shifted(by: start) }
     }
+    guard judgement.settings.allTexts || judgement.meaning.isRecognised else { return judged }
     let directives = gathered
     let scopes = Scopes(directives, length: document.count)
     var used: Set<Scopes.Word> = []
