@@ -97,22 +97,35 @@ struct Targets {
     return (exact.isEmpty ? found : exact).map(\.place)
   }
 
-  /// `Annex 2 to this resolution`; behind `Annex 2 to Decision 5 (...)` stands whose it is.
   private func annex(_ citation: Citation, at number: Int) -> [Destination.Place] {
+    if let owner = otherOwner(ofAnnex: citation, at: number) {
+      return self.citation(part.meaning.citations[owner], at: owner)
+    }
+    return ownAnnex(citation, at: number).flatMap { annex($0) }.map { [$0] } ?? []
+  }
+
+  /// Behind `Annex 2 to Decision 5 (...)` stands whose it is; `nil` where it is this text's.
+  private func otherOwner(ofAnnex citation: Citation, at number: Int) -> Int? {
     let citations = part.meaning.citations
-    if citations.indices.contains(number + 1), citations[number + 1].kind.isText,
-      citations[number + 1].span.lower - citation.span.upper <= " to ".utf8.count,
-      let name = TextName(citations[number + 1]), TextName(of: part.meaning)?.mayBe(name) != true
-    {
-      return self.citation(citations[number + 1], at: number + 1)
+    let next = number + 1
+    guard citations.indices.contains(next), citations[next].kind.isText,
+      citations[next].span.lower - citation.span.upper <= " to ".utf8.count,
+      let name = TextName(citations[next]), TextName(of: part.meaning)?.mayBe(name) != true
+    else { return nil }
+    return next
+  }
+
+  /// `Annex 2 to this resolution`: which of the text's annexes it is.
+  func ownAnnex(_ citation: Citation, at number: Int) -> Int? {
+    guard citation.kind == .annex, otherOwner(ofAnnex: citation, at: number) == nil else {
+      return nil
     }
     let wanted = citation.number.lowercased()
-    let found = tree.annexes.indices.filter {
+    return tree.annexes.indices.first {
       !tree.annexes[$0].isSection
         && (wanted.isEmpty
           || part.section.string(tree.annexes[$0].title.number).lowercased() == wanted)
     }
-    return found.prefix(1).compactMap { annex($0) }
   }
 
   // MARK: - Places

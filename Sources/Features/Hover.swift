@@ -43,6 +43,7 @@ extension Draft {
       return found
     }
     if let citation = meaning.citation(at: local) {
+      if citation.kind == .annex, let found = annex(at: local + start) { return found }
       let end = max(citation.span.upper, citation.ownerSpan.upper)
       let span = Span(citation.span.lower, end)
       if let found = answer(span, HelpText(citation, in: meaning, register: register)) {
@@ -58,6 +59,22 @@ extension Draft {
       }
     }
     return acronym(at: local, meaning, start, register)
+  }
+
+  /// The title and the first lines of the annex that is cited at an offset.
+  private func annex(at offset: Int) -> HoverText? {
+    guard let caret = Caret(self, offset), case .citation(let number) = caret.subject else {
+      return nil
+    }
+    let part = caret.part
+    let citation = part.meaning.citations[number]
+    let targets = Targets(draft: self, part: part, index: TextIndex(), text: nil)
+    guard let annex = targets.ownAnnex(citation, at: number) else { return nil }
+    let found = part.tree.annexes[annex]
+    var help = HelpText()
+    help.title(part.meaning.plainText(found.title.span))
+    help = help.quoting(part.section.standing(in: found.span.range))
+    return HoverText(range: part.range(citation.span), help: help)
   }
 
   private func acronym(

@@ -8,8 +8,8 @@ extension Draft {
   ///
   /// - Parameters:
   ///   - offset: the byte offset behind it.
-  ///   - character: a line end continues the labels, a full stop between two paragraphs of a list
-  ///     becomes a semicolon; others do nothing.
+  ///   - character: a line end continues the labels, a full stop or a semicolon becomes the mark that
+  ///     belongs there; others do nothing.
   public func typing(_ character: String, at offset: Int) -> [TextEdit] {
     guard let (meaning, start) = section(at: max(0, offset - 1)),
       meaning.resolution.isRecognised
@@ -18,7 +18,7 @@ extension Draft {
     let edit: TextEdit?
     switch character {
     case "\n", "\r\n": edit = line.newLine(at: offset - start)
-    case ".": edit = line.fullStop(at: offset - start)
+    case ".", ";": edit = line.endMark(at: offset - start)
     default: edit = nil
     }
     guard let edit, let edits = meaning.section.origin(of: [edit]) else { return [] }

@@ -219,6 +219,21 @@ struct ChangeTests {
     #expect(typed(".", last.replacing("bells.", with: "bells.‸")) == last)
     let number = "*resolves*\n\n1 to obey No.\n\n2 to ring.\n"
     #expect(typed(".", number.replacing("No.", with: "No.‸")) == number)
+    let next = "\n\n*resolves*\n\nto ring.\n"
+    #expect(
+      typed(".", "*noting*\n\na) one;\n\nb) that lamps are lit at night.‸" + next)
+        == "*noting*\n\na) one;\n\nb) that lamps are lit at night," + next)
+    #expect(
+      typed(".", "*noting*\n\nthat lamps are lit at night.‸" + next)
+        == "*noting*\n\nthat lamps are lit at night," + next)
+    // Another paragraph may follow.
+    let goesOn = "*noting*\n\na) one;\n\nb) that lamps are lit at night;"
+    #expect(typed(";", goesOn + "‸" + next) == goesOn + next)
+    for mark in [".", ";"] {
+      #expect(
+        typed(mark, "*resolves*\n\n1 to light lamps\(mark)‸\n\ni) of oil;\n\nii) of gas.\n")
+          == "*resolves*\n\n1 to light lamps:\n\ni) of oil;\n\nii) of gas.\n")
+    }
   }
 
   @Test("Only the blocks of the ranges are formatted")

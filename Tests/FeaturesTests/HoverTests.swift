@@ -30,6 +30,43 @@ import Testing
         """)
   }
 
+  @Test("An annex: its title and its first lines; that of another text is not known")
+  func annex() {
+    let annexes = """
+
+      ANNEX 1 TO RESOLUTION 301 (DUBAI, 2018)
+
+      Lamps for harbours
+
+      1 Lamps with a lens.
+
+      ANNEX 2 TO RESOLUTION 301 (DUBAI, 2018)
+
+      Lamps for ships
+
+      1 Lamps with a *coloured* lens.
+
+      2 Lamps without a lens.
+
+      """
+    #expect(
+      hover(Harbour.draft(recalling: "that An‸nex 2 to this resolution lists lamps,") + annexes)
+        == """
+        «Annex 2»
+        ANNEX 2 TO RESOLUTION 301 (DUBAI, 2018)
+
+        Lamps for ships
+
+        1 Lamps with a coloured lens.
+
+        2 Lamps without a lens.
+        """)
+    #expect(
+      hover(
+        Harbour.draft(recalling: "that Annex‸ 2 to Resolution 71 (Rev. Dubai, 2018) lists lamps,")
+          + annexes) == nil)
+  }
+
   @Test("A text that the register does not know")
   func unknown() {
     #expect(

@@ -4,7 +4,7 @@ import LanguageServerProtocol
 enum OnTypeFormattingHandler: RequestHandler {
   static func offer(_ capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
     capabilities.onTypeFormatting = OnTypeFormattingOptions(
-      firstTrigger: "\n", moreTriggers: ["."])
+      firstTrigger: "\n", moreTriggers: [".", ";"])
   }
 
   static func answer(

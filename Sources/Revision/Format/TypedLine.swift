@@ -60,22 +60,39 @@ public struct TypedLine {
     return before == 0x0A && (after == 0x0A || after == 0x0D)
   }
 
-  /// A full stop that ends a paragraph before another of its list becomes a semicolon. Behind a short
-  /// word ("No.", "Rev.", "etc.") it may end an abbreviation, so it stays.
+  /// The mark that belongs behind a paragraph by its place, where a full stop or a semicolon was typed: a
+  /// colon before a list below, a semicolon before the next labelled paragraph, a comma for a full stop
+  /// at a clause's end before another clause. A semicolon there stays: the author may go on with the list.
+  /// Behind a short word ("No.", "Rev.", "etc.") a full stop may end an abbreviation, so it stays.
   ///
-  /// - Parameter caret: behind the full stop.
-  public func fullStop(at caret: Int) -> TextEdit? {
+  /// - Parameter caret: behind the mark.
+  public func endMark(at caret: Int) -> TextEdit? {
     guard let index = tree.paragraphs.firstIndex(where: { $0.endSpan.upper == caret }),
-      tree.paragraphs[index].annex < 0, tree.paragraphs[index].isLabelled,
-      let mark = outline.mark(of: index), mark.mark == 0x2E
+      tree.paragraphs[index].annex < 0, let mark = outline.mark(of: index),
+      mark.mark == 0x2E || mark.mark == 0x3B,
+      let wanted = wantedMark(behind: index, typed: mark.mark),
+      wanted != mark.mark
     else { return nil }
-    let siblings = outline.siblings(of: index)
-    guard let at = siblings.firstIndex(of: index), at + 1 < siblings.count,
-      outline.last(below: index) == index
-    else { return nil }
-    var start = mark.span.lower
-    while start > 0, isASCIILetter(outline.byte(start - 1)) { start -= 1 }
-    guard mark.span.lower - start > 4 else { return nil }
-    return TextEdit(range: mark.span.range, replacement: [0x3B])
+    if mark.mark == 0x2E {
+      var start = mark.span.lower
+      while start > 0, isASCIILetter(outline.byte(start - 1)) { start -= 1 }
+      guard mark.span.lower - start > 4 else { return nil }
+    }
+    return TextEdit(range: mark.span.range, replacement: [wanted])
+  }
+
+  /// `nil` where the place does not say.
+  private func wantedMark(behind index: Int, typed: UInt8) -> UInt8? {
+    let paragraph = tree.paragraphs[index]
+    guard tree.clauses.indices.contains(paragraph.clause) else { return nil }
+    let next = index + 1
+    if tree.clauses[paragraph.clause].paragraphs.contains(next) {
+      guard tree.paragraphs[next].isLabelled else { return nil }
+      if tree.paragraphs[next].parent == index { return 0x3A }
+      return paragraph.isLabelled ? 0x3B : nil
+    }
+    let body = tree.bodyClauses
+    guard typed == 0x2E, paragraph.clause + 1 < body.endIndex else { return nil }
+    return 0x2C
   }
 }
