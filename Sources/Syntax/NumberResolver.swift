@@ -19,11 +19,10 @@ struct NumberResolver {
   mutating func resolve(_ paragraphs: inout [Paragraph], _ range: Range<Int>) {
     frames = []
     for index in range {
-      let before = index > range.lowerBound ? paragraphs[index - 1] : nil
-      let after = index + 1 < range.upperBound ? paragraphs[index + 1] : nil
-      let colon = before?.opensList ?? false
       if let label = paragraphs[index].label {
-        let choice = choose(label, afterColon: colon, next: after?.label)
+        let colon = index > range.lowerBound && paragraphs[index - 1].opensList
+        let next = index + 1 < range.upperBound ? paragraphs[index + 1].label : nil
+        let choice = choose(label, afterColon: colon, next: next)
         place(&paragraphs, index, form: choice.form, value: choice.value, label, range)
       } else if paragraphs[index].kind == .bullet {
         place(&paragraphs, index, form: .bullet, value: 0, nil, range)

@@ -72,41 +72,6 @@ public struct Clause: Sendable {
   public var part: ClausePart { heading.part }
 }
 
-public struct Paragraph: Sendable {
-  /// Index of its first block.
-  public var block: Int
-  /// Index of its last block; another than the first when the paragraph was cut by a page break.
-  public var lastBlock: Int
-  public var kind: Block.Kind
-  /// The label, its spans counted from the section's start.
-  public var label: Label?
-  /// How its label is to be read: `i)` may be a letter or a numeral.
-  public var form: Label.Form
-  public var ordinal: Int
-  /// Number of the list that it belongs to; -1 without a label.
-  public var list: Int
-  /// 1 for the paragraphs of a clause, more below.
-  public var level: Int
-  /// Index of the paragraph above it, or -1.
-  public var parent: Int
-  /// Index in `Resolution.clauses`, or -1 for a paragraph of an annex without clauses.
-  public var clause: Int
-  public var annex: Int
-  /// From the label (or the text) to the last byte.
-  public var span: Span
-  /// The text behind the label.
-  public var text: Span
-  /// Behind the last word or mark, footnotes left out: where a missing mark would go.
-  public var end: Int
-  /// The mark that ends it, as a byte; 0 for a word or anything else.
-  public var endMark: UInt8
-  /// Where that mark stands; empty when there is none.
-  public var endSpan: Span
-
-  public var isLabelled: Bool { label != nil }
-  public var opensList: Bool { endMark == 0x3A }
-}
-
 public struct Annex: Sendable {
   public var title: TitleShape
   public var clauses: Range<Int>

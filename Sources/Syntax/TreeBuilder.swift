@@ -152,6 +152,7 @@ struct TreeBuilder {
 
   private func headingWords(_ block: Block, _ shape: HeadingShape) -> ([UInt32], Int) {
     var words: [UInt32] = []
+    words.reserveCapacity(min(shape.tokenCount, block.tokens.count))
     var core = -1
     for token in block.tokens.prefix(shape.tokenCount) {
       if token.isMark(0x2C), core < 0, tailFollows(block, token) { core = words.count }
@@ -162,11 +163,13 @@ struct TreeBuilder {
     return (words, core < 0 ? words.count : core)
   }
 
+  private static let and = wordHash("and")
+
   /// A comma before "in", "with", "within", "each" begins a tail; other commas join addressees.
   private func tailFollows(_ block: Block, _ comma: Token) -> Bool {
     guard let next = block.tokens.first(where: { $0.start > comma.start }) else { return false }
     return !next.flags.contains(.capital) && !vocabulary.roles(of: next.hash).contains(.article)
-      && next.kind == .word && next.hash != wordHash("and")
+      && next.kind == .word && next.hash != Self.and
   }
 
   private mutating func append(_ paragraph: Paragraph) {
@@ -238,9 +241,7 @@ struct TreeBuilder {
     let text = block.content.shifted(by: start)
     let end = ParagraphEnd(block: block, view: view.slice(start, start + block.length))
     return Paragraph(
-      block: index, lastBlock: index, kind: block.kind, label: label,
-      form: label?.form ?? .bullet, ordinal: Int(label?.ordinal ?? 0), list: -1, level: 1,
-      parent: -1, clause: clause, annex: annex,
+      kind: block.kind, block: index, label: label, clause: clause, annex: annex,
       span: Span(label?.span.lower ?? text.lower, text.upper), text: text,
       end: end.offset + start, endMark: end.mark,
       endSpan: end.mark == 0
