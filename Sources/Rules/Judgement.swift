@@ -216,20 +216,18 @@ struct Judge: Sendable {
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
     findings += repeatElement([], count: changed.count)
+    words += repeatElement(.none, count: changed.count)
     let terms = settings.knowledge.words.table
     section.bytes.withByteView { view in
       for index in changed {
         let block = new[index]
-        guard block.isRead else {
-          words.append(.none)
-          continue
-        }
+        guard block.isRead else { continue }
         let start = section.starts[index]
         let bytes = view.slice(start, start + block.length)
         let noted =
           wantsWords && (terms.hasOwn || BlockWords.mayNote(block))
           ? BlockWords(block, bytes, terms) : .none
-        words.append(noted)
+        if noted.hasNotes { words[index] = noted }
         let signs = BlockSigns(block, noted)
         if !signs.isDisjoint(with: allSigns) {
           findings[index] = check(section, index, noted, signs)

@@ -45,8 +45,7 @@ public struct BlockSigns: OptionSet, Sendable {
   init(_ block: Block, _ words: BlockWords) {
     self.init(block.contents)
     if words.hasNotes { insert(.notedWords) }
-    let citations = block.index.citations.bits
-    if citations.low | citations.high != 0 || block.tokens.count > 128 { insert(.citationWords) }
+    if block.index.hasCitations { insert(.citationWords) }
   }
 
   /// A word that one of the rules on words has noted.

@@ -14,7 +14,7 @@ struct BlockMeaning: Sendable {
     _ block: Block, _ vocabulary: Vocabulary, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) {
     // Most blocks have neither, and their tokens are not looked at.
-    guard !block.index.openers.isEmpty || !block.index.citations.isEmpty else { return }
+    guard block.index.mayRefer else { return }
     // From which token on a reference may stand.
     let first: Int
     switch block.kind {

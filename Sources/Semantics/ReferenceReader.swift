@@ -57,9 +57,19 @@ struct ReferenceReader {
   }
 
   private func preambular(_ start: Int, _ verb: Int, _ quoted: Bool) -> (RawReference, Int)? {
-    for phrase in vocabulary.preambularPhrases(from: tokens[verb].hash)
-    where starts(at: verb, with: phrase) {
-      if let found = finish(start, verb, verb + phrase.count, quoted) { return found }
+    let phrases = vocabulary.preambularList(from: tokens[verb].hash)
+    var at = 0
+    while at < phrases.count {
+      let count = Int(phrases[at])
+      at += 1
+      var same = 0
+      while same < count, tokens[verb + same].hash == phrases[at + same] { same += 1 }
+      if same == count, verb + count <= tokens.count,
+        let found = finish(start, verb, verb + count, quoted)
+      {
+        return found
+      }
+      at += count
     }
     return nil
   }

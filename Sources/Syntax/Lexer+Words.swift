@@ -35,30 +35,31 @@ extension Lexer {
         at &+= 1
       }
       let run = LetterRun(base + at)
+      if run.count == 0 {
+        guard let token = other(base, at, flags | state.rawValue) else { break }
+        if token.kind == .number {
+          if isBehindMark, !token.hasSpaceBefore { contents.insert(.unevenGaps) }
+          contents.insert(.numbers)
+        } else {
+          contents.formUnion([.marks, .brackets])
+        }
+        row.append(other: token)
+        flags = 0
+        isBehindMark = false
+        at = token.end
+        if token.kind == .number, at < count, base[at] != 0x20 {
+          isBehindMark = true
+          contents.formUnion(row.append(mark: base[at], at: at, state))
+          at &+= 1
+        }
+        continue
+      }
       var end = at &+ run.count
+      let firstCapitals = run.capitals
+      var capitals = firstCapitals & ~0xFF
       var small = run.small
-      var capitals = run.bytes & ~run.small & 0x2020_2020_2020_2000
       let hash: UInt32
       if run.count < 8 {
-        if run.count == 0 {
-          guard let token = other(base, at, flags | state.rawValue) else { break }
-          if token.kind == .number {
-            if isBehindMark, !token.hasSpaceBefore { contents.insert(.unevenGaps) }
-            contents.insert(.numbers)
-          } else {
-            contents.formUnion([.marks, .brackets])
-          }
-          row.append(other: token)
-          flags = 0
-          isBehindMark = false
-          at = token.end
-          if token.kind == .number, at < count, base[at] != 0x20 {
-            isBehindMark = true
-            contents.formUnion(row.append(mark: base[at], at: at, state))
-            at &+= 1
-          }
-          continue
-        }
         hash = WordHasher.value(run)
       } else {
         var hasher = WordHasher()
@@ -69,7 +70,7 @@ extension Lexer {
           if more.count == 8 { hasher.add(full: more.bytes) }
           end &+= more.count
           small |= more.small
-          capitals |= more.bytes & ~more.small & 0x2020_2020_2020_2020
+          capitals |= more.capitals
         }
         // A run that is too long for one token is cut on the careful path.
         if more.count == 8 || end &- at > 0xFF00 { break }
@@ -87,11 +88,12 @@ extension Lexer {
         contents.insert(.unevenGaps)
       }
       contents.insert(.words)
-      // The bit that makes a letter small is the one that is set for a capital.
-      let isCapital = ~UInt8(truncatingIfNeeded: run.small) & Token.Flags.capital.rawValue
-      flags |= isCapital | state.rawValue
+      flags |= state.rawValue
       var note = plain
-      if small == 0 || capitals != 0 {
+      if firstCapitals | capitals != 0 {
+        // The bit that makes a letter small is the one that is set for a capital.
+        let isCapital = UInt8(truncatingIfNeeded: firstCapitals)
+        flags |= isCapital
         if small == 0 { flags |= Token.Flags.capitals.rawValue }
         if isCapital != 0, capitals != 0 {
           note |= WordIndex.note(nameIsMixed: small != 0 && end &- at > 7)
@@ -105,13 +107,20 @@ extension Lexer {
       {
         out.pointee.hasDoubled = true
       }
-      flags = 0
-      at = end
-      isBehindMark = mark != 0x20
-      if isBehindMark {
-        contents.formUnion(row.append(mark: mark, at: at, state))
-        at &+= 1
+      if mark == 0x20 {
+        // Most words have one blank behind them.
+        at = end &+ 1
+        flags = Token.Flags.spaceBefore.rawValue
+        isBehindMark = false
+        if end < count { continue }
+        at = end
+        flags = 0
+        break
       }
+      flags = 0
+      isBehindMark = true
+      contents.formUnion(row.append(mark: mark, at: end, state))
+      at = end &+ 1
     }
     offset = at
     self.flags = Token.Flags(rawValue: flags)

@@ -184,8 +184,15 @@ struct WordHasher {
 }
 
 /// The hash a lexer gives to a word.
-public func wordHash(_ word: some StringProtocol) -> UInt32 {
+public func wordHash(_ word: some StringProtocol) -> UInt32 { hash(word.utf8) }
+
+/// The same, where the kind of string is known: other modules get this one ready made.
+public func wordHash(_ word: String) -> UInt32 { hash(word.utf8) }
+
+public func wordHash(_ word: Substring) -> UInt32 { hash(word.utf8) }
+
+private func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
   var hasher = WordHasher()
-  for byte in word.utf8 { hasher.add(asciiLower(byte)) }
+  for byte in bytes { hasher.add(asciiLower(byte)) }
   return hasher.value
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Tokens on their way into an array: one buffer serves all blocks of a text.
 final class TokenBuffer {
   /// Behind a pointer, since the lexer's loops write it for each word.
@@ -6,14 +8,10 @@ final class TokenBuffer {
 
   init(_ vocabulary: Vocabulary) {
     uses = vocabulary.uses
-    state = .allocate(capacity: 1)
-    state.initialize(to: TokenRow(vocabulary.uses.table))
+    state = uses.spare.take() ?? TokenRow.allocate(uses.table)
   }
 
-  deinit {
-    state.pointee.deallocate()
-    state.deallocate()
-  }
+  deinit { uses.spare.keep(state) }
 
   /// What the tokens hold.
   var contents: Token.Contents { state.pointee.contents }
@@ -25,6 +23,31 @@ final class TokenBuffer {
   var array: [Token] {
     Array(UnsafeBufferPointer(start: state.pointee.tokens, count: state.pointee.count))
   }
+}
+
+/// The memory of buffers that are done with: the next text, or the next edit, takes it over.
+final class SpareRows: Sendable {
+  private struct Row: @unchecked Sendable {
+    let state: UnsafeMutablePointer<TokenRow>
+  }
+
+  private let rows = Mutex<[Row]>([])
+  private static let most = 4
+
+  func take() -> UnsafeMutablePointer<TokenRow>? { rows.withLock { $0.popLast() }?.state }
+
+  /// What one long block has made large is given up.
+  func keep(_ state: UnsafeMutablePointer<TokenRow>) {
+    let row = Row(state: state)
+    let isKept = rows.withLock { rows in
+      guard rows.count < Self.most, row.state.pointee.isSmall else { return false }
+      rows.append(row)
+      return true
+    }
+    if !isKept { TokenRow.deallocate(state) }
+  }
+
+  deinit { while let state = take() { TokenRow.deallocate(state) } }
 }
 
 /// Tokens, and what was noted of each while it came.
@@ -80,7 +103,18 @@ struct TokenRow {
   /// A word stands twice in a row.
   var hasDoubled = false
 
-  init(_ uses: WordUses.Table) {
+  static func allocate(_ uses: WordUses.Table) -> UnsafeMutablePointer<TokenRow> {
+    let state = UnsafeMutablePointer<TokenRow>.allocate(capacity: 1)
+    state.initialize(to: TokenRow(uses))
+    return state
+  }
+
+  static func deallocate(_ state: UnsafeMutablePointer<TokenRow>) {
+    state.pointee.deallocate()
+    state.deallocate()
+  }
+
+  private init(_ uses: WordUses.Table) {
     capacity = 512
     (tokens, notes) = Self.allocate(capacity)
     end = End(token: tokens, note: notes, uses: uses)
@@ -96,7 +130,10 @@ struct TokenRow {
     return (tokens + 1, .allocate(capacity: capacity + 8))
   }
 
-  func deallocate() {
+  /// No more than a few thousand tokens fit.
+  var isSmall: Bool { capacity <= 4096 }
+
+  private func deallocate() {
     (tokens - 1).deallocate()
     notes.deallocate()
   }

@@ -41,6 +41,7 @@ public final class Vocabulary: Sendable {
   /// Preambular headings by their first word.
   let preambular: WordMap<[Phrase]>
   private let preambularWords: WordMap<[[UInt32]]>
+  private let preambularList: WordMap<[UInt32]>
   let operative: WordMap<Verb>
   let infinitives: WordMap<[UInt32]>
   /// Addressees by their first word, longest first, without article.
@@ -112,6 +113,8 @@ public final class Vocabulary: Sendable {
         \.key))
     self.preambular = WordMap(preambular)
     preambularWords = WordMap(preambular.mapValues { $0.map(\.words) })
+    preambularList = WordMap(
+      preambular.mapValues { $0.flatMap { [UInt32(clamping: $0.words.count)] + $0.words } })
     self.operative = WordMap(operative)
     self.infinitives = WordMap(infinitives)
     self.addressees = WordMap(addressees)
@@ -137,6 +140,9 @@ public final class Vocabulary: Sendable {
   public func preambularPhrases(from first: UInt32) -> [[UInt32]] {
     preambularWords[first] ?? []
   }
+
+  /// The same in one list: before the words of each phrase stands how many they are.
+  public func preambularList(from first: UInt32) -> [UInt32] { preambularList[first] ?? [] }
 
   /// The words of the operative verb that begins with this word.
   public func operativeVerb(from first: UInt32) -> [UInt32]? {

@@ -97,6 +97,19 @@ public struct WordIndex: Sendable {
   @inlinable public var names: Places { Places(first.names, second.names, rest, .name) }
   /// Whether there are `names`.
   @inlinable public var hasNames: Bool { first.names | second.names != 0 || rest != nil }
+  /// Whether there are `openers` or `citations`. These questions hand on no list of places: they are
+  /// asked of every block.
+  @inlinable public var mayRefer: Bool {
+    first.openers | second.openers | first.citations | second.citations != 0 || rest != nil
+  }
+  /// Whether there are `terms` or `unusual` words, or doubled ones.
+  @inlinable public var mayBeNoted: Bool {
+    hasDoubled || first.terms | second.terms | first.unusual | second.unusual != 0 || rest != nil
+  }
+  /// Whether there are `citations`.
+  @inlinable public var hasCitations: Bool {
+    first.citations | second.citations != 0 || rest != nil
+  }
   /// Round and square brackets and quotation marks.
   @inlinable public var pairs: Places { Places(first.pairs, second.pairs, rest, .pair) }
   /// How many words and numbers there are, footnotes left out.
@@ -236,6 +249,8 @@ final class WordUses: @unchecked Sendable {
   }
 
   let table: Table
+  /// For the buffers of texts that are read with it.
+  let spare = SpareRows()
 
   init(_ language: Language, openers: some Sequence<UInt32>) {
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.half)

@@ -8,6 +8,11 @@ public struct LetterRun {
   /// Other than 0 when one of them was small in the text.
   public let small: UInt64
 
+  /// 0x20 in the byte of each that was a capital in the text.
+  @inlinable public var capitals: UInt64 {
+    @inline(__always) get { bytes & 0x2020_2020_2020_2020 ^ small }
+  }
+
   /// - Parameter word: eight bytes, the first in the lowest.
   @inlinable
   @inline(__always)

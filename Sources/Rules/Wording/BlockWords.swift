@@ -48,8 +48,7 @@ struct BlockWords: Sendable {
   /// Whether there is anything in a block that could be noted.
   @inline(__always)
   static func mayNote(_ block: Block) -> Bool {
-    block.index.hasDoubled || block.contents.contains(.squareBrackets)
-      || !block.index.unusual.isEmpty || !block.index.terms.isEmpty
+    block.contents.contains(.squareBrackets) || block.index.mayBeNoted
   }
 
   /// - Parameter bytes: those of the block.

@@ -158,15 +158,13 @@ public struct Citation: Sendable, Equatable {
   /// Tells which text is cited: of kind, number and body. Citations of one text have equal keys, those
   /// of two texts in practice unequal ones.
   public var key: UInt64 {
-    var hash = Self.key(kind, number)
-    for byte in (body?.rawValue ?? "-").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    (Self.key(kind, number) ^ (body?.code ?? 0)) &* 0x100_0000_01B3
   }
 
   /// Of kind and number alone.
   static func key(_ kind: Kind, _ number: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ kind.code) &* 0x100_0000_01B3
     for byte in number.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     // A separator: the number ends here.
     return (hash ^ 0x2F) &* 0x100_0000_01B3
@@ -197,6 +195,50 @@ public enum CitedBody: String, Sendable, CaseIterable {
     switch self {
     case .generalAssembly, .economicAndSocial, .security, .humanRights: true
     default: false
+    }
+  }
+}
+
+// A letter apiece: the raw values are strings, and keys are asked for again and again.
+
+extension Citation.Kind {
+  fileprivate var code: UInt64 {
+    switch self {
+    case .resolution: 1
+    case .decision: 2
+    case .recommendation: 3
+    case .opinion: 4
+    case .provision: 5
+    case .article: 6
+    case .paragraph: 7
+    case .actionLine: 8
+    case .document: 9
+    case .annex: 10
+    }
+  }
+}
+
+extension CitedBody {
+  /// Above 0, which stands for none.
+  fileprivate var code: UInt64 {
+    switch self {
+    case .plenipotentiary: 1
+    case .standardization: 2
+    case .development: 3
+    case .radioAssembly: 4
+    case .radioConference: 5
+    case .regulations: 6
+    case .policyForum: 7
+    case .council: 8
+    case .ituT: 9
+    case .ituR: 10
+    case .ituD: 11
+    case .constitution: 12
+    case .convention: 13
+    case .generalAssembly: 14
+    case .economicAndSocial: 15
+    case .security: 16
+    case .humanRights: 17
     }
   }
 }

@@ -173,10 +173,10 @@ struct CitationReader {
 
   mutating func add(_ members: [Citation]) {
     let first = found.count
-    for var member in members {
-      member.list = first
-      member.members = members.count
-      found.append(member)
+    found += members
+    for index in first..<found.count {
+      found[index].list = first
+      found[index].members = members.count
     }
   }
 }

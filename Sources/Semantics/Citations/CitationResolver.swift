@@ -27,23 +27,25 @@ struct CitationResolver {
 
   mutating func resolve(_ blocks: [BlockMeaning]) -> [Citation] {
     var all: [Citation] = []
+    all.reserveCapacity(blocks.reduce(0) { $0 + $1.citations.count })
     let own = CitedBody(rawValue: profile.body)
     let hasAnnex = !section.resolution.annexes.isEmpty
     for index in blocks.indices where !blocks[index].citations.isEmpty {
       let start = section.starts[index]
       let first = all.count
       var dropped = 0
-      for raw in blocks[index].citations {
-        if raw.isBareAnnex, !hasAnnex {
+      for place in blocks[index].citations.indices {
+        if blocks[index].citations[place].isBareAnnex, !hasAnnex {
           dropped += 1
           continue
         }
-        var citation = raw
-        citation.shift(by: start)
-        citation.list += first - dropped
-        if !citation.nounSpan.isEmpty { isSmall = citation.defects.contains(.nounCase) }
-        resolve(&citation, own)
-        all.append(citation)
+        // Changed where it stands: a citation is much to be copied.
+        let last = all.count
+        all.append(blocks[index].citations[place])
+        all[last].shift(by: start)
+        all[last].list += first - dropped
+        if !all[last].nounSpan.isEmpty { isSmall = all[last].defects.contains(.nounCase) }
+        resolve(&all[last], own)
       }
     }
     return all
