@@ -13,8 +13,8 @@ struct HashIndex: Sendable {
 
   /// - Parameter capacity: how many keys there may be; more are taken in too.
   init(capacity: Int = 0) {
-    guard capacity > 32 else { return }
-    var size = 128
+    guard capacity > 8 else { return }
+    var size = 32
     while size < capacity * 2 + 2, size < 1 << 20 { size *= 2 }
     slots = [Slot](repeating: Slot(), count: size)
   }
@@ -54,7 +54,8 @@ struct HashIndex: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: max(64, old.count &* 2))
+    // Most texts have a few keys, or some dozens.
+    slots = [Slot](repeating: Slot(), count: max(16, old.count &* 4))
     for slot in old where slot.value >= 0 {
       var place = Self.place(slot.key, slots.count)
       while slots[place].value >= 0 { place = (place &+ 1) & (slots.count &- 1) }

@@ -45,11 +45,12 @@ public final class Knowledge: Sendable, Equatable {
 
   /// - Returns: `nil` for what the register cannot know: parts of texts, documents, no body.
   func facts(_ citation: Citation) -> CitedFacts? {
-    guard let body = citation.body, let kind = TextKind(rawValue: citation.kind.rawValue),
-      !citation.number.isEmpty
-    else { return nil }
+    guard let body = citation.body, citation.kind.isText, !citation.number.isEmpty else {
+      return nil
+    }
     let key = citation.key
     if let known = kept.withLock({ $0[key] }) { return known }
+    guard let kind = TextKind(rawValue: citation.kind.rawValue) else { return nil }
     let plain = body == .radioAssembly ? citation.number.prefix { $0 != "-" } : citation.number[...]
     let id = EntryID(body: body.rawValue, kind: kind, number: String(plain))
     let new = CitedFacts(

@@ -73,6 +73,7 @@ struct AcronymSpelling {
   func text(_ view: ByteView, _ start: Int) -> [UInt8] {
     var scan = Scan(view, start, start + length)
     var text: [UInt8] = []
+    text.reserveCapacity(length)
     while let byte = scan.next() { text.append(byte) }
     if isPlural { text.removeLast() }
     return text

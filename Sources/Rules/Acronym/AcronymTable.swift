@@ -43,17 +43,17 @@ struct AcronymTable {
   }
 
   private(set) var names: [Name] = []
-  private var index = HashIndex(capacity: 48)
+  private var index = HashIndex(capacity: 24)
   /// The numbers of names that are one word in plain capitals, as most are, by hash and length of the
   /// word: it is spelled once.
-  private var plain = HashIndex()
+  private var plain = HashIndex(capacity: 24)
   private var annex = 0
   private let passedOver = Self.passedOver
   /// Comparing each name with each: in a text with more of them nobody would read the answer.
   static let mostNames = 1_000
 
   init(_ text: SectionContext) {
-    names.reserveCapacity(48)
+    names.reserveCapacity(16)
     text.section.bytes.withByteView { view in
       for block in text.section.blocks.indices
       where text.section.blocks[block].index.hasNames {
@@ -64,22 +64,23 @@ struct AcronymTable {
 
   // MARK: - Reading
 
-  private mutating func read(_ block: Int, _ view: ByteView, _ text: SectionContext) {
-    let kind = text.section.blocks[block].kind
+  private mutating func read(_ number: Int, _ view: ByteView, _ text: SectionContext) {
+    let block = text.section.blocks[number]
+    let kind = block.kind
     guard kind != .title, kind != .annexTitle, kind != .proposal, kind != .sectionTitle else {
       return
     }
-    let start = text.section.start(ofBlock: block)
-    let headingEnd = text.section.blocks[block].headingTokenCount
+    let start = text.section.start(ofBlock: number)
+    let headingEnd = block.headingTokenCount
     let annex = annex(at: start, text)
     // What is deleted before its first word belongs to the block, not to the subject.
-    let front = text.section.blocks[block].tokens.first.map { start + Int($0.start) } ?? start
+    let front = block.tokens.first.map { start + Int($0.start) } ?? start
     let isExempt =
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(front)
     let passedOver = passedOver
-    let hasQuotes = text.section.blocks[block].contents.contains(.quotes)
-    let names = text.section.blocks[block].index.names
-    text.section.blocks[block].tokens.withUnsafeBufferPointer { tokens in
+    let hasQuotes = block.contents.contains(.quotes)
+    let names = block.index.names
+    block.tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
       var quotes = 0
       var counted = 0
@@ -98,20 +99,20 @@ struct AcronymTable {
         guard let spelling = known < 0 ? AcronymSpelling(view, span) : .plain(span.count),
           !Surroundings.isSymbol(tokens, first, last)
         else { continue }
-        let number =
+        let place =
           known >= 0
           ? known
           : name(spelling, view, span.lower) {
-            Use(block: block, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
+            Use(block: number, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
           }
-        if let word, known < 0 { _ = plain.insert(number, word) }
-        self.names[number].useCount += 1
-        self.names[number].pluralCount += spelling.isPlural ? 1 : 0
+        if let word, known < 0 { _ = plain.insert(place, word) }
+        self.names[place].useCount += 1
+        self.names[place].pluralCount += spelling.isPlural ? 1 : 0
         let isBracketed = Surroundings.isBracketed(tokens, first, last)
         // What stands around it matters where the name is new, and where it may be explained.
         guard
-          isBracketed || self.names[number].first == nil
-            || spelling.isPlural && self.names[number].firstPlural == nil
+          isBracketed || self.names[place].first == nil
+            || spelling.isPlural && self.names[place].firstPlural == nil
         else { continue }
         while hasQuotes, counted < first {
           quotes &+= tokens[counted].kind == .quote ? 1 : 0
@@ -121,15 +122,15 @@ struct AcronymTable {
         let isQuoted = quotes % 2 == 1
         let line = Surroundings(tokens, first, last)
         let use = Use(
-          block: block, token: first, span: Span(span.lower, span.lower + spelling.length),
+          block: number, token: first, span: Span(span.lower, span.lower + spelling.length),
           isPlural: spelling.isPlural,
           isExempt: isExempt || first < headingEnd || line.isCapitals || isQuoted
             || token.flags.contains(.footnote),
           isShouted: line.isShouted,
           defines: isBracketed && spelling.length == span.count && !isQuoted
-            && Expansion.fits(self.names[number].text, tokens[..<max(0, first - 1)], view, start),
+            && Expansion.fits(self.names[place].text, tokens[..<max(0, first - 1)], view, start),
           isBracketed: isBracketed, annex: annex)
-        self.names[number].add(use)
+        self.names[place].add(use)
       }
     }
   }

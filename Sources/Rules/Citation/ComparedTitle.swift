@@ -70,6 +70,32 @@ final class ComparedTitle: Sendable {
   /// Small letters, no brackets, no articles, abbreviations in place of what they stand for, singular
   /// forms.
   static func words(_ text: String) -> [String] {
+    var words = bareWords(text).map(String.init)
+    for (expansion, short) in abbreviations {
+      words = replace(expansion, with: short, in: words)
+    }
+    return words.filter { !["the", "a", "an", "s", "itu"].contains($0) }
+      .map { $0.utf8.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
+  }
+
+  /// Runs of letters and digits outside brackets, in small letters.
+  private static func bareWords(_ text: String) -> [Substring] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return bareWordsOfAnyScript(text) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
+    var depth = 0
+    for byte in text.utf8 {
+      if byte == 0x28 { depth += 1 }
+      if depth == 0 {
+        let isPlain = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+        plain.append(isPlain ? byte | 0x20 : 0x20)
+      }
+      if byte == 0x29 { depth = max(0, depth - 1) }
+    }
+    return String(decoding: plain, as: UTF8.self).split(separator: " ")
+  }
+
+  private static func bareWordsOfAnyScript(_ text: String) -> [Substring] {
     var plain = ""
     var depth = 0
     for character in text.lowercased().unicodeScalars {
@@ -80,12 +106,7 @@ final class ComparedTitle: Sendable {
       }
       if character == ")" { depth = max(0, depth - 1) }
     }
-    var words = plain.split(separator: " ").map(String.init)
-    for (expansion, short) in abbreviations {
-      words = replace(expansion, with: short, in: words)
-    }
-    return words.filter { !["the", "a", "an", "s", "itu"].contains($0) }
-      .map { $0.utf8.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
+    return plain.split(separator: " ")
   }
 
   private static let pairs: [(String, String)] = [

@@ -44,18 +44,21 @@ struct DraftPastDeadline: SectionRule {
   static let severity = Severity.information
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    // Of old and new text run together the later session is the draft's own.
-    let years = [
-      text.citationNotes.session?.year, text.titleSession?.year, text.formulaSession?.year,
-      text.meaning.ownYear,
-    ].compactMap { $0 }.filter { $0 >= 1900 && $0 < 2200 }
-    guard let own = years.max() else { return }
-    let now = max(own, text.settings.asOf?.year ?? own)
-    for clause in text.tree.bodyClauses where clause.part == .operative {
-      for index in clause.paragraphs {
-        let paragraph = text.tree.paragraphs[index]
-        for block in paragraph.block...max(paragraph.block, paragraph.lastBlock)
-        where text.section.blocks.indices.contains(block) {
+    var known: Int?
+    guard text.section.contents.contains(.numbers) else { return }
+    for number in text.tree.bodyClauses.indices
+    where text.tree.clauses[number].part == .operative {
+      for index in text.tree.clauses[number].paragraphs {
+        let first = text.tree.paragraphs[index].block
+        for block in first...max(first, text.tree.paragraphs[index].lastBlock)
+        where text.section.blocks.indices.contains(block)
+          && text.section.blocks[block].contents.contains(.numbers)
+        {
+          guard DueYears.hasYear(text.section.blocks[block]) else { continue }
+          let paragraph = text.tree.paragraphs[index]
+          if known == nil { known = Self.ownYear(text) ?? 0 }
+          guard let own = known, own > 0 else { return }
+          let now = max(own, text.settings.asOf?.year ?? own)
           let start = text.section.starts[block]
           let due = DueYears(
             text.section.blocks[block].tokens, from: paragraph.text.lower - start, own: own,
@@ -70,6 +73,14 @@ struct DraftPastDeadline: SectionRule {
         }
       }
     }
+  }
+
+  /// Of old and new text run together the later session is the draft's own.
+  private static func ownYear(_ text: SectionContext) -> Int? {
+    [
+      text.citationNotes.session?.year, text.titleSession?.year, text.formulaSession?.year,
+      text.meaning.ownYear,
+    ].compactMap { $0 }.filter { $0 >= 1900 && $0 < 2200 }.max()
   }
 
   private func message(_ found: DueYears.Found, _ own: Int) -> String {
@@ -90,15 +101,13 @@ private struct DueYears {
   private let tokens: [Token]
   /// The first one behind the label.
   private let first: Int
-  private let ownWord: UInt32
-  private let isPlenipotentiary: Bool
+  private let text: SectionContext
 
   /// - Parameter start: where the words of the paragraph begin in the block.
   init(_ tokens: [Token], from start: Int, own: Int, now: Int, _ text: SectionContext) {
     self.tokens = tokens
     first = tokens.firstIndex { Int($0.start) >= start } ?? tokens.count
-    ownWord = wordHash(text.profile.ownWord)
-    isPlenipotentiary = text.profile.body == "PP"
+    self.text = text
     for index in tokens.indices where tokens[index].kind == .number {
       let token = tokens[index]
       let year = Int(token.hash)
@@ -111,6 +120,10 @@ private struct DueYears {
         Found(
           year: year, span: Span(Int(tokens[isDated ? index - 1 : index].start), token.end)))
     }
+  }
+
+  static func hasYear(_ block: Block) -> Bool {
+    block.tokens.contains { $0.length == 4 && $0.kind == .number && $0.hash >= 1900 }
   }
 
   private static func words(_ list: String) -> Set<UInt32> {
@@ -134,6 +147,7 @@ private struct DueYears {
   private static let by = wordHash("by")
   private static let than = wordHash("than")
   private static let later = wordHash("later")
+  private static let plenipotentiary = wordHash("plenipotentiary")
 
   private func isDue(_ index: Int, _ year: Int, isPast: Bool) -> Bool {
     if isPast, isDeadline(index) { return true }
@@ -174,8 +188,9 @@ private struct DueYears {
 
   /// Whether a meeting is of the body that adopts the text.
   private func isOwn(_ words: [UInt32]) -> Bool {
-    let isNamed = words.contains(wordHash("plenipotentiary"))
-    return words.contains(ownWord) && (!isNamed || isPlenipotentiary)
+    let isNamed = words.contains(Self.plenipotentiary)
+    let ownWord = wordHash(text.profile.ownWord)
+    return words.contains(ownWord) && (!isNamed || text.profile.body == "PP")
       && words.allSatisfy { $0 == ownWord || Self.own.contains($0) }
   }
 

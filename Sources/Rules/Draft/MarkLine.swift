@@ -21,14 +21,19 @@ struct MarkLine {
   private static let marks = ["ADD", "MOD", "SUP", "NOC"]
   private static let hashes = Set(marks.map { wordHash($0) })
 
-  /// - Parameter index: of a block in the section; `nil` where it is no such line.
+  /// Whether a block has the shape of one; few have.
+  @inline(__always)
+  static func mayBe(_ block: Block) -> Bool {
+    (block.kind == .text || block.kind == .markdownHeading) && block.tokens.count - 2 < 8
+      && block.tokens.count > 1
+  }
+
+  /// - Parameter index: of a block in the section that may be one; `nil` where it is no such line.
   init?(_ section: Section, _ index: Int) {
-    let block = section.blocks[index]
-    guard block.kind == .text || block.kind == .markdownHeading,
-      (2...9).contains(block.tokens.count), let first = block.tokens.first, first.kind == .word
-    else { return nil }
+    let tokens = section.blocks[index].tokens
+    guard let first = tokens.first, first.kind == .word else { return nil }
     let start = section.starts[index]
-    let rest = block.tokens.dropFirst()
+    let rest = tokens.dropFirst()
     let number = Span(Int(rest.first?.start ?? 0), rest.last?.end ?? 0).shifted(by: start)
     let written = section.string(first.span.shifted(by: start))
     if Self.hashes.contains(first.hash), first.flags.contains(.capitals) {

@@ -35,9 +35,9 @@ struct PunctuationQuotes: SectionRule {
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [(span: Span, clause: Int)] = []
     for passage in text.passages where passage.holds(.quotes, in: text.section) {
-      let tokens = passage.tokens(in: text.section)
-      guard tokens.contains(where: { $0.kind == .quote }) else { continue }
-      let pairs = QuotePairs(tokens, start: passage.start(in: text.section))
+      let pairs = QuotePairs(
+        passage.tokens(in: text.section), passage.pairs(in: text.section),
+        start: passage.start(in: text.section))
       for span in pairs.unopened {
         if passage.clause >= 0, open.last?.clause == passage.clause {
           open.removeLast()

@@ -9,37 +9,40 @@ struct QuotePairs {
 
   private enum Side { case opens, closes, either }
 
-  /// - Parameter start: of the passage in the section, in bytes.
-  init(_ tokens: [Token], start: Int) {
+  /// - Parameters:
+  ///   - tokens: of a passage.
+  ///   - places: where quotation marks stand among them; `nil` where that is not known.
+  ///   - start: of the passage in the section, in bytes.
+  init(_ tokens: [Token], _ places: WordIndex.Places?, start: Int) {
     var marks: [(span: Span, side: Side)] = []
-    var last: Token?
-    var waiting = false
-    var measures = false
-    for token in tokens where !token.flags.contains(.footnote) {
-      if waiting {
-        waiting = false
-        let side = marks[marks.count - 1].side
-        marks[marks.count - 1].side = Self.side(before: side, spaceBehind: token.hasSpaceBefore)
-      }
-      if token.kind == .symbol, token.hash == 0xB0 || token.hash == 0x2032 { measures = true }
-      if token.kind == .quote {
+    tokens.withUnsafeBufferPointer { tokens in
+      var next = places?.next(from: 0) ?? 0
+      while next < tokens.count {
+        let index = next
+        next = places?.next(from: index + 1) ?? index + 1
+        let token = tokens[index]
+        guard token.kind == .quote, !token.flags.contains(.footnote) else { continue }
         switch token.hash {
         case 0x201C, 0xAB, 0x201E: marks.append((token.span.shifted(by: start), .opens))
         case 0x201D, 0xBB: marks.append((token.span.shifted(by: start), .closes))
         case 0x22:
-          marks.append((token.span.shifted(by: start), Self.leadingSide(token, last)))
-          waiting = true
+          let before = tokens[..<index].last { !$0.flags.contains(.footnote) }
+          let behind = tokens[(index + 1)...].first { !$0.flags.contains(.footnote) }
+          let side = Self.side(
+            before: Self.leadingSide(token, before), spaceBehind: behind?.hasSpaceBefore ?? true)
+          marks.append((token.span.shifted(by: start), side))
         default: break
         }
       }
-      last = token
-    }
-    if waiting, let side = marks.last?.side {
-      marks[marks.count - 1].side = Self.side(before: side, spaceBehind: true)
     }
     // Degrees, minutes and seconds.
-    guard !measures else { return }
+    guard !marks.isEmpty, !tokens.contains(where: Self.isMeasure) else { return }
     pair(marks)
+  }
+
+  private static func isMeasure(_ token: Token) -> Bool {
+    token.kind == .symbol && (token.hash == 0xB0 || token.hash == 0x2032)
+      && !token.flags.contains(.footnote)
   }
 
   /// What stands before a mark alone: a blank or an opening bracket lets it open.

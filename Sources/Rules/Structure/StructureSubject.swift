@@ -69,6 +69,7 @@ struct StructureSubject: SectionRule {
   private func tokens(of subject: Span, _ text: SectionContext) -> [(span: Span, token: Token)] {
     let section = text.section
     var found: [(span: Span, token: Token)] = []
+    found.reserveCapacity(24)
     var index = section.block(at: subject.lower)
     while index < section.blocks.count, section.starts[index] < subject.upper {
       let start = section.starts[index]
