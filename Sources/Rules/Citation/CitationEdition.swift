@@ -81,7 +81,7 @@ struct CitationEdition: SectionRule {
     if isComplete { message = "the \(known.name) held no session at \(place) in \(year)" }
     if let near, let place = near.place {
       let wanted = "\(place), \(near.year)"
-      message += "; `\(wanted)` it held"
+      message += "; it held one at `\(wanted)`"
       fixes = [
         .replace(
           citation.sessionSpan, with: wanted, title: "Write `\(wanted)`", safety: .unsafe)
