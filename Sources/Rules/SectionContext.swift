@@ -79,6 +79,12 @@ public final class SectionContext {
     let bytes = section.bytes
     return offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
+
+  /// The bytes between two offsets without those that a tracked change leaves out: how far apart words
+  /// are is told by these alone.
+  func standing(from lower: Int, to upper: Int) -> [UInt8] {
+    lower < upper ? section.standing(in: lower..<upper) : []
+  }
 }
 
 /// What a block rule sees. Offsets count from the block.

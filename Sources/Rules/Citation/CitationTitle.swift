@@ -62,7 +62,7 @@ extension SectionContext {
   /// "Annex 2 to Decision 5 (...), on options": the title is the annex's.
   func isTitleOfAnnex(_ index: Int) -> Bool {
     guard index > 0, citations[index - 1].kind == .annex else { return false }
-    let gap = citations[index].span.lower - citations[index - 1].span.upper
-    return gap >= 0 && gap <= 4
+    let (end, start) = (citations[index - 1].span.upper, citations[index].span.lower)
+    return end <= start && standing(from: end, to: start).count <= 4
   }
 }

@@ -30,7 +30,8 @@ struct BracketSlip {
   private static func revision(_ shape: TitleShape, _ text: SectionContext) -> [BracketSlip] {
     var slips: [BracketSlip] = []
     let span = shape.revision
-    let after = text.byte(span.upper)
+    let behind = text.standing(from: span.upper, to: shape.bracket.upper)
+    let after = behind.first ?? text.byte(span.upper)
     let hasStop = text.byte(span.upper - 1) == 0x2E
     let isSmall = text.byte(span.lower) == 0x72
     if isSmall || !hasStop {
@@ -41,8 +42,10 @@ struct BracketSlip {
           fixes: [.replace(span, with: "Rev.", title: "Write `Rev.`")]))
     }
     let hasBlank = after == 0x20 || after == 0xC2 || after == 0x09 || after == 0x0A
-    if shape.form == .wrc, hasBlank, after == 0x20, text.byte(span.upper + 1) == 0x57 {
-      let blank = Span(span.upper, span.upper + 1)
+    if shape.form == .wrc, hasBlank, after == 0x20, behind.dropFirst().first == 0x57 {
+      let rest = Span(span.upper, shape.bracket.upper)
+      let place = text.section.firstStanding(in: rest.range) ?? span.upper
+      let blank = Span(place, place + 1)
       slips.append(
         BracketSlip(
           message: "no space stands between `Rev.` and the session of a radio conference",

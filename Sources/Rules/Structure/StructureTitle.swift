@@ -106,7 +106,8 @@ struct StructureTitle: SectionRule {
       return
     }
     let digits = title.number.range.allSatisfy { text.byte($0) >= 0x30 && text.byte($0) <= 0x39 }
-    guard digits, title.number.lower - title.nounSpan.upper <= 2 else { return }
+    guard digits, text.standing(from: title.nounSpan.upper, to: title.number.lower).count <= 2
+    else { return }
     var fixes: [Fix] = []
     if let formula = text.tree.formula, let session = SessionMark(formula, text) {
       fixes = [

@@ -99,6 +99,13 @@ extension Section {
     return changes.kept(in: range).flatMap { bytes[$0] }
   }
 
+  /// The first place in a range at which something stands.
+  package func firstStanding(in range: Range<Int>) -> Int? {
+    let range = range.clamped(to: 0..<bytes.count)
+    guard let changes else { return range.first }
+    return changes.kept(in: range).first { !$0.isEmpty }?.lowerBound
+  }
+
   /// Edits of places as edits of the bytes as written; `nil` where a tracked change is in the way.
   public func origin(of edits: [TextEdit]) -> [TextEdit]? {
     changes.map { $0.origin(of: edits) } ?? edits
