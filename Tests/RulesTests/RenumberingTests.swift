@@ -165,10 +165,18 @@ struct RenumberingTests {
   func refusals() {
     let dangling = Frame.complete(
       "*recalling*\n\na) one;\n\nc) two,\n\n*resolves*\n\nto light as in *recalling* b) above.")
-    #expect(findings(dangling, rule: "numbering/gap").allSatisfy { $0.fixes.isEmpty })
+    let waiting = findings(dangling, rule: "numbering/gap")
+    #expect(waiting.count == 1 && waiting.allSatisfy { $0.fixes.isEmpty })
+    #expect(
+      waiting.first?.message
+        == "`c)` follows `a)`; `b)` is missing; no fix until `recalling b) above` names a paragraph")
+    #expect(waiting.first?.related.map { slice(dangling, $0.range) } == ["recalling* b) above"])
     let inserted = Frame.complete("*recalling*\n\na) one;\n\na)bis more;\n\nc) two,")
     #expect(findings(inserted, rule: "numbering/gap").allSatisfy { $0.fixes.isEmpty })
-    #expect(findings(inserted, rule: "numbering/gap").count == 1)
+    #expect(
+      findings(inserted, rule: "numbering/gap").map(\.message) == [
+        "`c)` follows `a)bis`; `b)` is missing"
+      ])
   }
 
   @Test("Unsafe where a label is named without its heading, or may be no label")

@@ -1046,8 +1046,9 @@ extension RuleInfo {
       Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
       named without its heading ("see d) above"), two clauses have the same name, the list does not
       begin with its first label, the gap is wider than three labels, or the list stands in an annex.
-      None where the missing label stands in the middle of the paragraph before, where a reference
-      names the label that is not there, and where insertions (*bis*) keep their numbers on purpose.
+      None where the missing label stands in the middle of the paragraph before, where insertions
+      (*bis*) keep their numbers on purpose, and as long as a reference names a label of the clause that
+      is not there: behind the fix it would name another paragraph. The message tells which one.
       """#),
     RuleInfo(id: "numbering/lone-item", severity: .error, manual: #"""
       The only paragraph of a clause carries a label.

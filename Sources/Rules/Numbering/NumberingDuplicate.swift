@@ -49,9 +49,11 @@ struct NumberingDuplicate: SectionRule {
           Related(message: "the first `\(text.label(paragraph))`", range: first.span.range)
         ]
       }
+      let waiting = fault.waiting(text)
       report.add(
-        "`\(text.label(paragraph))` stands twice; `\(fault.expectedText(text))` is expected here",
-        at: label.span, related: related, fixes: fault.fixes(text))
+        "`\(text.label(paragraph))` stands twice; `\(fault.expectedText(text))` is expected here"
+          + waiting.words,
+        at: label.span, related: related + waiting.related, fixes: fault.fixes(text))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Revision
 internal import Syntax
 
 /// A label is missing between two labels of one list.
@@ -39,8 +40,9 @@ internal import Syntax
 /// Renumbers the list and carries the references to its paragraphs along. Safe, unless a label is
 /// named without its heading ("see d) above"), two clauses have the same name, the list does not
 /// begin with its first label, the gap is wider than three labels, or the list stands in an annex.
-/// None where the missing label stands in the middle of the paragraph before, where a reference
-/// names the label that is not there, and where insertions (*bis*) keep their numbers on purpose.
+/// None where the missing label stands in the middle of the paragraph before, where insertions
+/// (*bis*) keep their numbers on purpose, and as long as a reference names a label of the clause that
+/// is not there: behind the fix it would name another paragraph. The message tells which one.
 struct NumberingGap: SectionRule {
   static let id = "numbering/gap"
   static let severity = Severity.error
@@ -52,11 +54,12 @@ struct NumberingGap: SectionRule {
       let runsOn =
         fault.previous >= 0
         && text.runsOn(fault.previous) { $0.form == paragraph.form && $0.value == fault.expected }
+      let waiting = runsOn ? (words: "", related: []) : fault.waiting(text)
       report.add(
         "`\(text.label(paragraph))` follows \(fault.previousText(text)); "
           + "`\(fault.expectedText(text))` "
-          + (runsOn ? "stands in the middle of that paragraph" : "is missing"),
-        at: label.span, fixes: runsOn ? [] : fault.fixes(text))
+          + (runsOn ? "stands in the middle of that paragraph" : "is missing") + waiting.words,
+        at: label.span, related: waiting.related, fixes: runsOn ? [] : fault.fixes(text))
     }
   }
 }

@@ -48,9 +48,10 @@ struct NumberingOrder: SectionRule {
     for fault in text.numbering.faults where fault.kind == .order {
       let paragraph = text.tree.paragraphs[fault.paragraph]
       guard let label = paragraph.label else { continue }
+      let waiting = fault.waiting(text)
       report.add(
-        "`\(text.label(paragraph))` stands behind \(fault.previousText(text))", at: label.span,
-        fixes: fault.fixes(text))
+        "`\(text.label(paragraph))` stands behind \(fault.previousText(text))" + waiting.words,
+        at: label.span, related: waiting.related, fixes: fault.fixes(text))
     }
   }
 }

@@ -12,7 +12,7 @@ struct Renumbering {
   /// Nothing where insertions between revisions keep their numbers on purpose, and where a reference
   /// names a label that is not there: it would come to name another paragraph.
   func fixes() -> [Fix] {
-    guard let first = list.first, !isSuffixed, !hasDanglingReference else { return [] }
+    guard let first = list.first, !isSuffixed, danglingReference == nil else { return [] }
     var moved: [Int: NewLabel] = [:]
     for (offset, index) in list.enumerated() {
       let paragraph = text.tree.paragraphs[index]
@@ -53,12 +53,15 @@ struct Renumbering {
 
   private var clause: Int { list.first.map { text.tree.paragraphs[$0].clause } ?? -1 }
 
-  private var hasDanglingReference: Bool {
-    clause >= 0
-      && text.meaning.references.contains { reference in
-        reference.clause == clause && !reference.isExternal
-          && reference.items.contains { $0.outcome == .missing }
-      }
+  /// The reference that has to name a paragraph before the list can be renumbered.
+  var awaited: Reference? { isSuffixed ? nil : danglingReference }
+
+  private var danglingReference: Reference? {
+    guard clause >= 0 else { return nil }
+    return text.meaning.references.first { reference in
+      reference.clause == clause && !reference.isExternal
+        && reference.items.contains { $0.outcome == .missing }
+    }
   }
 
   private var isAmbiguous: Bool {

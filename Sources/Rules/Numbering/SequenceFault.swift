@@ -1,4 +1,5 @@
 internal import Revision
+internal import Semantics
 internal import Syntax
 
 /// A label that breaks the sequence of its list. At most one fault is found at a label: a value too
@@ -92,4 +93,14 @@ extension SequenceFault {
   }
 
   func fixes(_ text: SectionContext) -> [Fix] { Renumbering(text: text, list: list).fixes() }
+
+  /// Why there is no fix yet, to end a message, and the reference that it waits for; empty where none
+  /// does.
+  func waiting(_ text: SectionContext) -> (words: String, related: [Related]) {
+    guard let reference = Renumbering(text: text, list: list).awaited else { return ("", []) }
+    return (
+      "; no fix until `\(text.plain(reference.span))` names a paragraph",
+      [Related(message: "this names a label that is not there", range: reference.span.range)]
+    )
+  }
 }
