@@ -1,6 +1,7 @@
 internal import Catalogue
 public import Revision
 public import Semantics
+internal import Syntax
 
 /// The earlier edition of a resolution that its draft is compared with.
 public struct BaseEdition: Sendable {
@@ -29,6 +30,11 @@ public final class BaseFinder: Sendable, Equatable {
 
   func base(of meaning: SectionMeaning) -> BaseEdition? {
     find(TextName(of: meaning), meaning.ownYear)
+  }
+
+  /// Whether there is a base for one of the resolutions of a text.
+  public func finds(in meaning: TextMeaning) -> Bool {
+    meaning.sections.contains { $0.resolution.isRecognised && base(of: $0) != nil }
   }
 }
 

@@ -121,7 +121,9 @@ public final class BaseLibrary: Sendable {
   func finder(reading file: FilePath, for path: FilePath, named: NamedFile, isOption: Bool)
     -> (finder: BaseFinder?, report: ProblemReport?)
   {
-    if file == path { return (nil, nil) }
+    if file == path || file.name == path.name && file.resolved() == path.resolved() {
+      return (nil, nil)
+    }
     do {
       _ = try FileReader(limit: Self.limit).readFront(file, count: 1)
     } catch {

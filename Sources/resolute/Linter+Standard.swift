@@ -19,6 +19,7 @@ extension Linter {
       return Verdict(
         recognised: first != nil, profile: first?.profile.id,
         language: first == nil ? nil : "en",
+        hasNamedBase: request.namedBase != nil && request.rules.bases?.finds(in: meaning) == true,
         findings: Judgement(meaning, settings: request.rules).findings)
     })
 }

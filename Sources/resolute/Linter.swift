@@ -21,10 +21,13 @@ struct Linter: Sendable {
     var rules = RuleSettings()
     /// `nil`: as the text shows.
     var profile: String?
+    /// The base that the command line names.
+    var namedBase: String?
 
     init(_ settings: PathSettings) {
       rules = settings.rules
       profile = settings.profile
+      if case .file(let named) = settings.base, named.file == nil { namedBase = named.path }
     }
   }
 
@@ -34,6 +37,8 @@ struct Linter: Sendable {
     /// Those of the first resolution.
     var profile: String?
     var language: String?
+    /// Whether the base that the command line names is an edition of the text.
+    var hasNamedBase = false
     /// By offset, then rule.
     var findings: [Finding] = []
     /// One for each finding, where a baseline wants them.

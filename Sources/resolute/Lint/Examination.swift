@@ -23,6 +23,7 @@ struct Examination: Sendable {
     var fixedInput: [UInt8]?
     var applied = 0
     var isSettled = true
+    var namedBase: NamedBase.Use?
     /// All findings, as a baseline knows them.
     var entries: [Baseline.Entry] = []
     /// What the baseline knows and no longer stands in the text.
@@ -83,6 +84,10 @@ struct Examination: Sendable {
       return verdict
     }
     var (text, verdict) = (text, judge(text))
+    if verdict.recognised, request.namedBase != nil, found.reports.isEmpty {
+      outcome.namedBase =
+        request.rules.bases == nil ? .itself : verdict.hasNamedBase ? .compared : .another
+    }
     if settings.fix || settings.diff {
       let fixed = FixLoop(takesUnsafe: settings.unsafeFixes, judge: judge).run(text, verdict)
       outcome.isSettled = fixed.isSettled

@@ -22,11 +22,13 @@ final class LintRun {
   /// What is kept from one run to the next.
   private let memory: LintMemory?
   private var baselines: BaselineRun?
+  private var namedBase: NamedBase?
 
   init(_ settings: LintSettings, _ session: Session, memory: LintMemory? = nil) {
     self.settings = settings
     self.session = session
     self.memory = memory
+    namedBase = NamedBase(settings)
   }
 
   func run(_ operands: [FilePath]) throws(UsageError) -> ExitStatus {
@@ -80,6 +82,9 @@ final class LintRun {
       return console.output.condition == .open
     }
     progress?.clear()
+    if let base = namedBase, let problem = base.problem {
+      report(ConfigurationProblem(file: "--base '\(base.path)'", message: problem))
+    }
     finish()
     return status
   }
@@ -165,15 +170,17 @@ final class LintRun {
 
   private func report(_ reports: [ProblemReport]) {
     for report in reports where told.insert(ObjectIdentifier(report)).inserted {
-      for problem in report.problems {
-        status = .failure
-        progress?.clear()
-        console.complain(printable(problem.description))
-        let place = problem.line > 0 ? "line \(problem.line), column \(problem.column): " : ""
-        let path = problem.file ?? "-"
-        writeToAll { $0.problem(path: path, message: place + problem.message) }
-      }
+      for problem in report.problems { self.report(problem) }
     }
+  }
+
+  private func report(_ problem: ConfigurationProblem) {
+    status = .failure
+    progress?.clear()
+    console.complain(printable(problem.description))
+    let place = problem.line > 0 ? "line \(problem.line), column \(problem.column): " : ""
+    let path = problem.file ?? "-"
+    writeToAll { $0.problem(path: path, message: place + problem.message) }
   }
 
   private func take(_ outcome: Examination.Outcome) {
@@ -187,6 +194,7 @@ final class LintRun {
     }
     guard let tally = outcome.tally else { return }
     baselines?.take(outcome)
+    namedBase?.take(outcome)
     self.tally.add(tally)
     applied += outcome.applied
     if outcome.applied > 0 { changedFiles += 1 }
