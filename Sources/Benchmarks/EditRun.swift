@@ -2,7 +2,7 @@ import Editing
 import Planting
 
 /// Edits of structure at random: half of them in drafts of the generator, half in the texts of the corpus
-/// and the examples.
+/// and the examples. `--count` counts those that are made; what is refused comes on top.
 struct EditRun {
   let options: Options
 
@@ -14,7 +14,7 @@ struct EditRun {
     var random = SeededRandom(seed: seed)
     var faults: [String] = []
     var own = EditCheck()
-    while own.tried < count / 2 {
+    while own.made < count / 2 {
       let draft = DraftGenerator(&random).text
       guard let text = EditedText(Array(draft.utf8), name: "own draft", isOwn: true),
         text.faults.isEmpty
@@ -30,17 +30,20 @@ struct EditRun {
     if options.corpus != Options.examples { files += options.texts(in: Options.examples) }
     let texts = files.flatMap { EditedText.sections(of: $0.bytes, name: $0.name) }
     var real = EditCheck()
-    while real.tried < count - count / 2, let text = texts.randomElement(using: &random) {
+    while real.made < count - count / 2, real.tried < 20 * count,
+      let text = texts.randomElement(using: &random)
+    {
       for _ in 0..<10 {
         if let fault = real.edit(text, &random) { faults.append(fault) }
       }
     }
     print("seed \(seed)")
-    print("drafts of the generator: \(own.line)")
-    print("\(texts.count) texts: \(real.line)")
-    for words in real.worse.prefix(20) { print("new findings: \(words)") }
-    for fault in faults.prefix(20) { print("FAULT: \(fault)") }
-    print("\(faults.count) faults, \(real.worse.count) edits of texts with new findings")
+    for (name, check) in [("drafts of the generator", own), ("\(texts.count) texts", real)] {
+      print("\(name): \(check.line)")
+      for reason in check.refusals { print("  refused: \(reason)") }
+    }
+    for fault in faults.prefix(options.number("show", 20)) { print("FAULT: \(fault)") }
+    print("\(faults.count) faults")
     return faults.isEmpty ? 0 : 1
   }
 }

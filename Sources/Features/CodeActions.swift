@@ -53,11 +53,11 @@ extension Draft {
       actions += structureActions(at: range, stableNumbers).filter { wants($0.kind) }
     }
     guard judgement.meaning.isRecognised || judgement.settings.allTexts else { return actions }
-    if wants(.fixAll) {
+    if wants(.fixAll), hasSafeFix() {
       actions.append(
         OfferedAction(title: "Apply all safe fixes", kind: .fixAll, work: .fixAll))
     }
-    if wants(.organizeNumbering) {
+    if wants(.organizeNumbering), hasSafeFix(group: "numbering") {
       actions.append(
         OfferedAction(
           title: "Put all numbering in order", kind: .organizeNumbering, work: .organizeNumbering))
@@ -76,11 +76,10 @@ extension Draft {
       guard let (meaning, own) = section(at: start), own == start,
         let edit = StructureEdit(name, index)
       else { return .failure(ActionFault(reason: "the text has changed")) }
-      switch Reviser(meaning).revise(edit) {
+      switch Reviser(meaning, judgedBy: judgement.settings).revise(edit) {
       case .success(let revised): return .success(Change(revised, in: meaning, at: start))
-      case .failure(.notThere):
-        return .failure(ActionFault(reason: "there is nothing to do here"))
-      case .failure(.unclear(let reason)): return .failure(ActionFault(reason: reason))
+      case .failure(let refusal):
+        return .failure(ActionFault(reason: refusal.reason ?? "there is nothing to do here"))
       }
     }
   }

@@ -4,6 +4,20 @@ internal import Syntax
 public import TextModel
 
 extension Draft {
+  /// Whether there are safe fixes to apply.
+  ///
+  /// - Parameter group: only the rules of one group, such as `numbering`.
+  func hasSafeFix(group: String? = nil) -> Bool {
+    judgement.findings.contains { finding in
+      Self.isOf(group, finding)
+        && finding.fixes.contains { $0.safety == .safe && !$0.edits.isEmpty }
+    }
+  }
+
+  private static func isOf(_ group: String?, _ finding: Finding) -> Bool {
+    group == nil || finding.rule.prefix { $0 != "/" } == group ?? ""
+  }
+
   /// All safe fixes of a text, made until none is left: a fix may make room for another.
   ///
   /// - Parameter group: only the rules of one group, such as `numbering`.
@@ -13,9 +27,7 @@ extension Draft {
     var judgement = judgement
     // Two rules that undo each other would otherwise go on for ever.
     for _ in 0..<20 {
-      let findings = judgement.findings.filter {
-        group == nil || $0.rule.prefix { $0 != "/" } == group ?? ""
-      }
+      let findings = judgement.findings.filter { Self.isOf(group, $0) }
       var document = judgement.meaning.document
       let (edits, count) = FixChoice.choose(findings, size: document.count)
       guard count > 0 else { break }

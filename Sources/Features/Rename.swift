@@ -1,5 +1,6 @@
 internal import Grammar
 internal import Revision
+internal import Rules
 internal import Semantics
 internal import Syntax
 internal import TextModel
@@ -68,10 +69,10 @@ extension Draft {
     guard let label = NewLabel(name, like: meaning.resolution.paragraphs[index]) else {
       return .failure(ActionFault(reason: "`\(name)` is no label"))
     }
-    switch Reviser(meaning).revise(.relabel(index, label)) {
+    switch Reviser(meaning, judgedBy: judgement.settings).revise(.relabel(index, label)) {
     case .success(let revised): return .success(Change(revised, in: meaning, at: start))
-    case .failure(.notThere): return .failure(ActionFault(reason: "the label cannot be changed"))
-    case .failure(.unclear(let reason)): return .failure(ActionFault(reason: reason))
+    case .failure(let refusal):
+      return .failure(ActionFault(reason: refusal.reason ?? "the label cannot be changed"))
     }
   }
 }

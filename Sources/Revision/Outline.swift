@@ -82,6 +82,15 @@ struct Outline {
     }
   }
 
+  /// Where labels begin anew, two lists read as one: what stands between them is part of a paragraph.
+  func requireAscent(_ siblings: [Int]) throws(RevisionRefusal) {
+    let labels = siblings.compactMap { label(of: $0) }
+    for (label, next) in zip(labels, labels.dropFirst())
+    where (label.value, label.suffix) >= (next.value, next.suffix) {
+      throw .unclear("the labels of the list begin anew or repeat; renumber it first")
+    }
+  }
+
   /// Beside labelled paragraphs one without a label is the rest of another, or lacks its label.
   func requireLabels(_ index: Int) throws(RevisionRefusal) {
     let paragraph = tree.paragraphs[index]

@@ -20,6 +20,7 @@ extension Plan {
 
   /// A paragraph takes the place of another in its list; those between move by one.
   mutating func rotate(_ siblings: [Int], from: Int, to: Int) throws(RevisionRefusal) {
+    try outline.requireAscent(siblings)
     let places = min(from, to)...max(from, to)
     var units = Array(siblings[places])
     let moving = units.remove(at: from - places.lowerBound)

@@ -11,8 +11,17 @@ internal import TextModel
 /// shown to be right is refused.
 public struct Reviser {
   private let outline: Outline
+  private let objection: (RevisedText) -> RevisionRefusal?
 
-  public init(_ meaning: SectionMeaning) { outline = Outline(meaning) }
+  /// - Parameter objection: has the last word on an edit that is made as planned; the engine itself
+  ///   knows nothing of the rules that judge the text behind it.
+  public init(
+    _ meaning: SectionMeaning,
+    objection: @escaping (RevisedText) -> RevisionRefusal? = { _ in nil }
+  ) {
+    outline = Outline(meaning)
+    self.objection = objection
+  }
 
   /// The edits of an operation, or why there are none.
   public func revise(_ operation: StructureEdit) -> Result<Revised, RevisionRefusal> {
@@ -24,8 +33,10 @@ public struct Reviser {
       guard let edits = outline.section.origin(of: places) else {
         throw .unclear("a tracked change stands in the way; accept or reject it first")
       }
-      try Verification(plan: plan, expected: carrier.expected).check(edits)
-      return .success(Revised(edits: edits, problems: plan.problems + carrier.problems))
+      let after = try Verification(plan: plan, expected: carrier.expected).check(edits)
+      let problems = plan.problems + carrier.problems
+      if let refusal = objection(RevisedText(plan, after, problems)) { throw refusal }
+      return .success(Revised(edits: edits, problems: problems))
     } catch {
       return .failure(error)
     }
@@ -52,6 +63,7 @@ public struct Reviser {
     case .labelBullets(let index): try plan.labelBullets(index)
     }
     try plan.writeLabels()
+    try plan.requireLines()
     return plan
   }
 }

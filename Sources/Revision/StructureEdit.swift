@@ -86,4 +86,17 @@ public enum RevisionRefusal: Error, Sendable, Equatable {
   case notThere
   /// The place has a form that the edit does not know: the reason in words, without a full stop.
   case unclear(String)
+  /// The edit can be made, but a rule would find something behind it that was not there before: its id
+  /// and what it would say.
+  case fault(rule: String, message: String)
+
+  /// For whoever asked for the edit, without a full stop; `nil` where there is nothing to say but that
+  /// there is nothing to do.
+  public var reason: String? {
+    switch self {
+    case .notThere: nil
+    case .unclear(let reason): reason
+    case .fault(_, let message): "it would make a new fault: \(message)"
+    }
+  }
 }

@@ -9,7 +9,8 @@ struct Verification {
 
   private var outline: Outline { plan.outline }
 
-  func check(_ edits: [TextEdit]) throws(RevisionRefusal) {
+  /// - Returns: what the text behind the edit means.
+  func check(_ edits: [TextEdit]) throws(RevisionRefusal) -> TextMeaning {
     let bytes = outline.section.source.applying(edits)
     let document = Document(bytes, vocabulary: outline.section.vocabulary)
     let meaning = TextMeaning(document, profile: outline.meaning.profile)
@@ -19,6 +20,7 @@ struct Verification {
     }
     try checkParagraphs(new)
     try checkReferences(new)
+    return meaning
   }
 
   private func checkParagraphs(_ new: SectionMeaning) throws(RevisionRefusal) {

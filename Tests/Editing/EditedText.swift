@@ -31,16 +31,17 @@ public struct EditedText {
       .compactMap { EditedText($0.source, name: name) }
   }
 
-  /// In a list that is broken already, findings hide and uncover one another.
-  var isSound: Bool { !faults.contains { $0.rule.hasPrefix("numbering/") } }
-
   static func meaning(_ bytes: [UInt8]) -> SectionMeaning? {
     TextMeaning(Document(bytes)).sections.first
   }
 
-  static func faults(_ bytes: [UInt8]) -> [Finding] {
+  static let settings: RuleSettings = {
     var settings = RuleSettings()
     settings.select = ["numbering", "reference"]
-    return Judgement(TextMeaning(Document(bytes)), settings: settings).findings
+    return settings
+  }()
+
+  static func faults(_ bytes: [UInt8]) -> [Finding] {
+    Judgement(TextMeaning(Document(bytes)), settings: settings).findings
   }
 }

@@ -26,7 +26,7 @@ struct RandomEdit {
     }
     let at = siblings.firstIndex(of: index) ?? 0
     let end = last(below: index, tree)
-    switch Int.random(in: 0..<11, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
     case 0:
       return Self(.insert(.after(index), text: "to be brief"), undoneBy: .delete(end + 1))
     case 1: return Self(.insert(.before(index), text: "to be brief"), undoneBy: .delete(index))
@@ -54,8 +54,37 @@ struct RandomEdit {
         suffix: Int(label.suffix))
       return Self(.relabel(index, wanted))
     case 9: return Self(.renumber(index))
+    case 10: return Self(.relabel(index, anyLabel(paragraph, siblings.count, &random)))
+    case 11:
+      guard
+        let empty = tree.clauses.indices.filter({ tree.clauses[$0].paragraphs.isEmpty })
+          .randomElement(using: &random)
+      else {
+        return Self(
+          .insert(.before(index), text: "to be brief", stable: true), undoneBy: .delete(index))
+      }
+      return Self(
+        .insert(.into(clause: empty), text: "to be brief"),
+        undoneBy: .delete(tree.clauses[empty].paragraphs.lowerBound))
     default: return end > index ? Self(.moveDown(index)) : Self(.labelBullets(index))
     }
+  }
+
+  /// What a hand may type over a label: mostly its own form, any value near the list, sometimes an
+  /// insertion's number or another form.
+  private static func anyLabel(
+    _ paragraph: Paragraph, _ count: Int, _ random: inout some RandomNumberGenerator
+  ) -> NewLabel {
+    var label = NewLabel(
+      form: paragraph.form, value: Int.random(in: 1...(count + 2), using: &random))
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: label.suffix = Int.random(in: 1...2, using: &random)
+    case 1:
+      label.value = paragraph.ordinal
+      label.form = [.letter, .roman, .digit].randomElement(using: &random) ?? .digit
+    default: break
+    }
+    return label
   }
 
   private static func ofClause(_ index: Int, _ random: inout some RandomNumberGenerator) -> Self {

@@ -35,11 +35,36 @@ struct ChangeTests {
     )
     let other = body.replacing("‸", with: "").replacing("b) and", with: "b‸) and")
     #expect(renamed(other, to: "a") == renamed(body, to: "a)"))
+    let gapped = body.replacing("b‸)", with: "d‸)").replacing("c) three", with: "e) three")
+      .replacing("b) and c)", with: "d) and e)")
+    #expect(renamed(gapped, to: "b)") == renamed(body, to: "b)"))
+    #expect(renamed(body, to: "x!") == "fault: `x!` is no label")
+  }
+
+  @Test("A label behind which a rule would find something new is refused, with what it would say")
+  func newFault() {
+    let body = "*recalling*\n\na) one;\n\nb‸) two;\n\nc) three,\n\n*resolves*\n\nto light.\n"
     #expect(
       renamed(body, to: "d)")
-        == "*recalling*\n\na) one;\n\nd) two;\n\ne) three,\n\n*resolves*\n\nto light, as in *recalling* d) and e) above.\n"
-    )
-    #expect(renamed(body, to: "x!") == "fault: `x!` is no label")
+        == "fault: it would make a new fault: `d)` follows `a)`; `b)` is missing")
+    #expect(renamed(body, to: "2").hasPrefix("fault: it would make a new fault: `1` is not in"))
+    #expect(renamed(body, to: "a)bis").contains("a) one;\n\na)bis two;\n\nb) three,"))
+  }
+
+  @Test("What applies all fixes is offered where there is one")
+  func offered() {
+    func titles(_ body: String) -> [String] {
+      let marked = EditedDraft(Self.front + body)
+      return marked.draft.actions(in: marked.caret..<marked.caret) {
+        $0 == .fixAll || $0 == .organizeNumbering
+      }.map(\.title)
+    }
+    let good = "*recalling*\n\na) o‸ne;\n\nb) two,\n\n*resolves*\n\nto light lamps.\n"
+    #expect(titles(good) == [])
+    #expect(titles(good.replacing("lamps.", with: "lamps")) == ["Apply all safe fixes"])
+    #expect(
+      titles(good.replacing("b)", with: "c)"))
+        == ["Apply all safe fixes", "Put all numbering in order"])
   }
 
   @Test("An acronym with its plurals, but not in quotation marks")

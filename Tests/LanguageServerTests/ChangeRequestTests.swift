@@ -106,6 +106,33 @@ struct ChangeRequestTests {
     #expect(editor.ask("codeAction/resolve", moves.array?.last ?? .null)["error"] == -32801)
   }
 
+  @Test func whatCannotBeDoneIsToldWhoOpensTheMenu() {
+    func offered(_ abilities: String, automatic: Bool) -> [String] {
+      let editor = Editor(abilities)
+      let marks = editor.open(Drafts.gap)
+      let actions = editor.ask(
+        "textDocument/codeAction",
+        [
+          "textDocument": ["uri": .string(Editor.uri)], "range": marks.ranges[0],
+          "context": [
+            "diagnostics": [], "only": ["refactor"], "triggerKind": .int(automatic ? 2 : 1),
+          ],
+        ])
+      return (actions.array ?? []).map { action in
+        let reason = action.at("disabled", "reason")?.string
+        return (action["title"]?.string ?? "") + (reason.map { ": " + $0 } ?? "")
+      }
+    }
+    let insertion = "Insert a paragraph before"
+    let words = "the labels of the list do not run on; renumber it first"
+    #expect(offered(Self.able, automatic: true).contains(insertion))
+    #expect(offered(Self.able, automatic: false).contains("\(insertion): \(words)"))
+    let silent = Self.able.replacing(#""disabledSupport":true,"#, with: "")
+    #expect(offered(silent, automatic: true).contains(insertion))
+    let possible = offered(silent, automatic: false)
+    #expect(!possible.contains(insertion) && possible.contains("Move the paragraph up"))
+  }
+
   @Test func quickFixesComeWithTheirDiagnostics() {
     let editor = Editor(Self.able)
     let marks = editor.open(Drafts.gap)

@@ -46,8 +46,8 @@ func revised(_ clauses: String, _ words: String, _ operation: (Int) -> Structure
     meaning.plainText($0.text).hasPrefix(words)
   }
   switch Reviser(meaning).revise(operation(at ?? -1)) {
-  case .failure(.notThere): return ("not there", [])
-  case .failure(.unclear(let reason)): return ("refused: " + reason, [])
+  case .failure(let refusal):
+    return (refusal.reason.map { "refused: " + $0 } ?? "not there", [])
   case .success(let revised):
     let after = applying(revised.edits, to: section.bytes)
     let problems = revised.problems.map {

@@ -169,7 +169,8 @@ struct RenumberingTests {
     #expect(waiting.count == 1 && waiting.allSatisfy { $0.fixes.isEmpty })
     #expect(
       waiting.first?.message
-        == "`c)` follows `a)`; `b)` is missing; no fix until `recalling b) above` names a paragraph")
+        == "`c)` follows `a)`; `b)` is missing; no fix until `recalling b) above` names a paragraph"
+    )
     #expect(waiting.first?.related.map { slice(dangling, $0.range) } == ["recalling* b) above"])
     let inserted = Frame.complete("*recalling*\n\na) one;\n\na)bis more;\n\nc) two,")
     #expect(findings(inserted, rule: "numbering/gap").allSatisfy { $0.fixes.isEmpty })

@@ -56,6 +56,15 @@ private struct ActionWriter {
       }
     }
     if client.resolvesEdits, let data = offered.work.json(open) {
+      // Whoever opens the menu is shown what can be done. The lamp beside the text comes and goes with
+      // the caret; it must not cost what trying costs.
+      if !request.isAutomatic, case .structure = offered.work,
+        case .failure(let fault) = open.draft.change(of: offered.work)
+      {
+        guard client.codeActionDisabled else { return nil }
+        action.disabledReason = fault.reason
+        return action
+      }
       action.data = data
       return action
     }

@@ -1,4 +1,5 @@
 internal import Grammar
+internal import Revision
 internal import Syntax
 
 /// What several rules need to know of the labels of one text, found once. A text whose lists all run
@@ -156,7 +157,9 @@ final class NumberingNotes {
         let broken = tree.paragraphs[(last + 1)..<index].contains {
           $0.level <= level || !$0.isLabelled
         }
-        if broken || tree.paragraphs[index].ordinal == 1 { close() }
+        let restarts =
+          tree.paragraphs[index].ordinal == 1 && tree.paragraphs[index].label?.suffix == 0
+        if broken || restarts { close() }
       }
       run.append(index)
     }
