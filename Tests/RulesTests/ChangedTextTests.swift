@@ -192,9 +192,11 @@ struct ChangedTextTests {
       // Signs without a partner can find one in the accepted text, which then is no plain text.
       guard text.hasChanges, TrackedChanges(clean.bytes).isEmpty else { continue }
       judged += 1
+      // Two that stand on either side of a sign as written stand at one place in the accepted text.
       let own = Judgement(TextMeaning(text), settings: RuleSettings()).findings.filter {
         Self.counts($0)
-      }
+      }.map { (clean.offset(of: $0.range.lowerBound), $0) }
+        .sorted { ($0.0, $0.1.rule) < ($1.0, $1.1.rule) }.map(\.1)
       let wanted = Judgement(TextMeaning(Document(clean.bytes)), settings: RuleSettings()).findings
         .filter { Self.counts($0) }
       let all = String(decoding: written, as: UTF8.self)
