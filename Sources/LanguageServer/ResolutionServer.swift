@@ -28,6 +28,7 @@ public enum ResolutionServer {
       state.tellProblems(connection)
       state.tellNotices(connection)
       DidChangeWatchedFilesHandler.watchRegisters(&state, connection)
+      state.letGo()
     }
     routes.malformed = { state, envelope, error, connection in
       DidChangeHandler.malformed(envelope, error, &state, connection)

@@ -1,9 +1,11 @@
 import TextModel
 
-/// A list of JSON values, section by section, each with a comma before it. After an edit the values of the
-/// touched sections are replaced, the others stay as they are.
+/// A list of JSON values, section by section. After an edit the values of the touched sections are replaced,
+/// the others stay as they are.
 struct SplicedList: Sendable {
-  private(set) var bytes: [UInt8] = []
+  /// One JSON array. In place of the comma that each value brings with it the first has a blank before
+  /// it, so that nothing has to move when it is replaced.
+  private(set) var bytes = Self.nothing
   /// Where the values of each section end.
   private var ends: [Int] = []
   /// The lines of the text before each section when its values were written.
@@ -13,6 +15,8 @@ struct SplicedList: Sendable {
 
   /// How many sections there are.
   var count: Int { ends.count }
+
+  private static let nothing = Array("[]".utf8)
 
   /// Writes everything anew the next time.
   mutating func forget() { self = SplicedList() }
@@ -61,17 +65,24 @@ struct SplicedList: Sendable {
   private mutating func splice(
     _ old: Range<Int>, _ new: Range<Int>, write: (Int, inout [UInt8]) -> Void
   ) {
-    let start = old.lowerBound == 0 ? 0 : ends[old.lowerBound - 1]
-    let end = old.upperBound == 0 ? 0 : ends[old.upperBound - 1]
+    let start = old.lowerBound == 0 ? 1 : ends[old.lowerBound - 1]
+    let end = old.upperBound == 0 ? 1 : ends[old.upperBound - 1]
     var piece: [UInt8] = []
     var pieceEnds: [Int] = []
     for index in new {
       write(index, &piece)
       pieceEnds.append(start + piece.count)
     }
+    setFirstSeparator(UInt8(ascii: ","))
     bytes.replaceSubrange(start..<end, with: piece)
+    setFirstSeparator(UInt8(ascii: " "))
     let shift = start + piece.count - end
     if shift != 0 { for index in old.upperBound..<ends.count { ends[index] += shift } }
     ends.replaceSubrange(old, with: pieceEnds)
+  }
+
+  private mutating func setFirstSeparator(_ byte: UInt8) {
+    // Brackets alone have none.
+    if bytes.count > 2 { bytes[1] = byte }
   }
 }

@@ -69,13 +69,13 @@ struct TextReport: Sendable {
           lower..<min(sections.count, max(known.section, cut.section) + 1), write: put)
       }
     }
-    guard choice.rest > 0 else { return list.bytes.closed }
+    guard choice.rest > 0 else { return list.bytes }
     var capped: [UInt8] = []
     capped.reserveCapacity(list.bytes.count + 1_000)
     append(.notShown(choice.rest), to: &capped)
     capped[0] = 0x5B
-    capped += list.bytes
-    capped.append(0x5D)
+    capped.append(list.bytes.count > 2 ? 0x2C : 0x5D)
+    capped += list.bytes.dropFirst(2)
     return capped
   }
 

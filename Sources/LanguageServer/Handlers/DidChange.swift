@@ -7,12 +7,12 @@ enum DidChangeHandler: NotificationHandler {
     _ connection: Client<ServerState>
   ) {
     let uri = notification.uri
-    guard state.texts[uri] != nil else {
+    guard let index = state.texts.index(of: uri) else {
       return connection.log(.warning, "\(uri) was changed but is not open")
     }
     state.noticeChangedSettings(after: .seconds(1), connection)
     let encoding = state.encoding
-    let fault = state.texts[uri]?.apply(
+    let fault = state.texts[index]?.apply(
       notification.changes, version: notification.version, encoding: encoding)
     if let fault = fault ?? nil { report(fault, uri, connection) }
   }
@@ -38,7 +38,7 @@ enum DidChangeHandler: NotificationHandler {
       let name = params.at("textDocument", "uri")?.string
     else { return }
     let uri = DocumentURI(name)
-    guard let text = state.texts[uri], text.fault == nil else { return }
+    guard state.texts[uri]?.isSound == true else { return }
     let fault = "a change could not be read"
     state.texts[uri]?.desynchronise(fault)
     report(fault, uri, connection)

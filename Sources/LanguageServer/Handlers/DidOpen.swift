@@ -10,7 +10,7 @@ enum DidOpenHandler: NotificationHandler {
     _ connection: Client<ServerState>
   ) {
     let item = notification.document
-    if state.texts[item.uri] != nil {
+    if state.texts.index(of: item.uri) != nil {
       connection.log(.warning, "\(item.uri) was opened twice; the newer text counts")
     }
     state.noticeChangedSettings(connection)

@@ -127,12 +127,7 @@ public final class Server<State: Sendable>: Sendable {
     let before = waiting.add(items.count, ordering: .acquiringAndReleasing).oldValue
     guard areBrief, before == 0 else { return queue.async { [self] in take(items) } }
     // Nothing is before them: to wake another thread would take longer than to do them here.
-    queue.sync {
-      // What they replace is taken apart when the answers are sent.
-      let replaced = core.withLock { $0.state }
-      take(items)
-      withExtendedLifetime(replaced) {}
-    }
+    queue.sync { take(items) }
   }
 
   private func take(_ items: [Item]) {

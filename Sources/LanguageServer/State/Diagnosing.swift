@@ -41,7 +41,7 @@ extension ServerState {
   /// nothing is waiting: the question that follows a change is then on its way.
   mutating func prepareDiagnostics() {
     guard !pushesDiagnostics else { return }
-    let due = texts.values.filter { $0.owesDiagnostics && $0.isAskedFor }.map(\.uri)
+    let due = texts.names { $0.owesDiagnostics && $0.isAskedFor }
     for uri in due {
       texts[uri]?.owesDiagnostics = false
       guard let list = try? diagnostics(of: uri) else { continue }
@@ -49,11 +49,16 @@ extension ServerState {
     }
   }
 
+  /// Takes apart what the last edits replaced. Called when nothing is waiting: nobody waits for it.
+  mutating func letGo() {
+    for index in texts.indices { texts[index]?.letGo() }
+  }
+
   /// Sends the diagnostics of every text that changed. Called when nothing is waiting, so that a burst
   /// of edits costs one analysis.
   mutating func publish(_ connection: Client<ServerState>) {
     guard pushesDiagnostics else { return }
-    let owed = texts.values.filter(\.owesDiagnostics).map(\.uri)
+    let owed = texts.names(where: \.owesDiagnostics)
     for uri in owed.sorted(by: { $0.rawValue < $1.rawValue }) {
       texts[uri]?.owesDiagnostics = false
       // What is out of step keeps what was said of it last.

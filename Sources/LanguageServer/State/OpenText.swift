@@ -18,10 +18,14 @@ struct OpenText: Sendable {
   private(set) var caret: Int?
   /// Why the text is no longer the client's; edits are refused until the whole text comes.
   private(set) var fault: String?
+  /// The text is the client's as far as anyone knows.
+  var isSound: Bool { fault == nil }
   /// Something was lost on the way that may have been a change of this text.
   private var isInDoubt = false
   /// What is known of the newest text or of one before it.
   private var judged: Draft?
+  /// What was known before, taken apart when the answers are sent.
+  private var replaced: [Draft] = []
   /// The profile that `judged` was made with whatever the text says.
   private var profile: String?
   /// Edits came since.
@@ -104,6 +108,11 @@ struct OpenText: Sendable {
     return ready?.settings == settings ? ready?.list : nil
   }
 
+  /// Lets go of what is no longer true, unless a question is on its way.
+  mutating func letGo() {
+    if ready == nil { replaced = [] }
+  }
+
   mutating func save() {
     guard caret != nil else { return }
     caret = nil
@@ -128,6 +137,9 @@ struct OpenText: Sendable {
 
   private mutating func keep(_ judgement: Judgement, _ settings: Settings) -> Draft {
     let draft = Draft(judgement)
+    // Few, should questions never come.
+    if replaced.count > 2 { replaced = [] }
+    if let judged { replaced.append(judged) }
     judged = draft
     profile = settings.profile?.id
     isStale = false

@@ -16,7 +16,7 @@ public struct ServerState: Sendable {
   /// The registers that the client was asked to watch.
   var watchedRegisters: Set<String> = []
   /// By the name that the client gave.
-  var texts: [DocumentURI: OpenText] = [:]
+  var texts = OpenTexts()
   /// What is wrong with files of settings, and the problems that it was made of.
   var settingsReport = SettingsReport()
   var settingsMark: [Int] = []
@@ -54,10 +54,10 @@ public struct ServerState: Sendable {
 
   /// Throws where a text is not open or not the client's.
   func requireSound(_ uri: DocumentURI) throws(ResponseError) {
-    guard let fault = texts[uri].map(\.fault) else {
+    guard let index = texts.index(of: uri) else {
       throw ResponseError(.invalidParams, "\(uri) is not open")
     }
-    if let fault {
+    if let fault = texts[index]?.fault {
       throw ResponseError(.contentModified, "\(uri) is out of step: \(fault)")
     }
   }

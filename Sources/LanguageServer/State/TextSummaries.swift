@@ -20,13 +20,13 @@ struct TextSummaries: Sendable {
   /// Forgets what is no longer open, and names the open texts whose summary is missing or old.
   /// - Parameter uri: a text that need not be up to date: the one that asks.
   fileprivate mutating func stale(
-    _ texts: [DocumentURI: OpenText], except uri: DocumentURI?
+    _ texts: borrowing OpenTexts, except uri: DocumentURI?
   ) -> [DocumentURI] {
-    for uri in versions.keys where texts[uri] == nil {
+    for uri in versions.keys where texts.index(of: uri) == nil {
       versions[uri] = nil
       index[uri.rawValue] = files[uri]
     }
-    return texts.values.filter { $0.uri != uri && versions[$0.uri] != $0.version }.map(\.uri)
+    return texts.names { $0.uri != uri && versions[$0.uri] != $0.version }
   }
 
   fileprivate mutating func setOpen(
