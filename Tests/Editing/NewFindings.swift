@@ -24,7 +24,7 @@ struct NewFindings {
     before = text.faults.map { Self.place($0, text.bytes) }
     // They count in the text as it is accepted, findings in the bytes as written.
     let bytes = text.meaning.section.bytes
-    announced = problems.map { ($0.kind.findings, Self.words(at: $0.range.lowerBound, bytes)) }
+    announced = problems.map { ($0.kind.findings, Self.words(at: $0.range, bytes)) }
       .filter { !$0.rules.isEmpty }
   }
 
@@ -58,16 +58,20 @@ struct NewFindings {
   private static func place(_ finding: Finding, _ bytes: [UInt8]) -> Place {
     Place(
       rule: finding.rule, message: finding.message,
-      words: words(at: finding.range.lowerBound, bytes))
+      words: words(at: finding.range.lowerBound..<finding.range.lowerBound, bytes))
   }
 
-  /// The longer words of the line at an offset; labels, "above" and "below" change by right.
-  private static func words(at offset: Int, _ bytes: [UInt8]) -> Set<String> {
-    var lower = min(offset, bytes.count)
+  /// The longer words of the lines that a place touches, for a reference may stand over a line end; labels,
+  /// "above" and "below" change by right.
+  private static func words(at place: Range<Int>, _ bytes: [UInt8]) -> Set<String> {
+    var lower = min(place.lowerBound, bytes.count)
     while lower > 0, bytes[lower - 1] != 0x0A { lower -= 1 }
-    let line = bytes[lower...].prefix { $0 != 0x0A }
-    let words = line.split { !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80) }
-      .filter { $0.count > 3 }.map { String(decoding: $0, as: UTF8.self) }
+    var upper = min(max(lower, place.upperBound), bytes.count)
+    while upper < bytes.count, bytes[upper] != 0x0A { upper += 1 }
+    let words = bytes[lower..<upper].split {
+      !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80)
+    }
+    .filter { $0.count > 3 }.map { String(decoding: $0, as: UTF8.self) }
     return Set(words).subtracting(["above", "below"])
   }
 
