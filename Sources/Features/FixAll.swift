@@ -8,9 +8,12 @@ extension Draft {
   ///
   /// - Parameter group: only the rules of one group, such as `numbering`.
   func hasSafeFix(group: String? = nil) -> Bool {
-    judgement.findings.contains { finding in
-      Self.isOf(group, finding)
-        && finding.fixes.contains { $0.safety == .safe && !$0.edits.isEmpty }
+    // Section by section: a list of all findings would be made for each menu.
+    judgement.sections.contains { section in
+      section.findings.contains { finding in
+        Self.isOf(group, finding)
+          && finding.fixes.contains { $0.safety == .safe && !$0.edits.isEmpty }
+      }
     }
   }
 
