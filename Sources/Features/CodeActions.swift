@@ -67,21 +67,7 @@ extension Draft {
 
   /// What an action does to the text as it is, or why it cannot be done.
   public func change(of work: ActionWork) -> Result<Change, ActionFault> {
-    switch work {
-    case .edits(let edits): return .success(Change(edits: edits))
-    case .fixAll: return .success(Change(edits: safeFixes()))
-    case .organizeNumbering: return .success(Change(edits: safeFixes(group: "numbering")))
-    case .ignoreInProject: return .failure(ActionFault(reason: "a text has no settings"))
-    case .structure(let start, let name, let index):
-      guard let (meaning, own) = section(at: start), own == start,
-        let edit = StructureEdit(name, index)
-      else { return .failure(ActionFault(reason: "the text has changed")) }
-      switch Reviser(meaning, judgedBy: judgement.settings).revise(edit) {
-      case .success(let revised): return .success(Change(revised, in: meaning, at: start))
-      case .failure(let refusal):
-        return .failure(ActionFault(reason: refusal.reason ?? "there is nothing to do here"))
-      }
-    }
+    ActionTrial(self).change(of: work)
   }
 }
 

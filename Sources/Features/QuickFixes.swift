@@ -42,15 +42,17 @@ extension Draft {
     let bytes = document.sections.first?.bytes ?? []
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let dashes = Array("---".utf8)
-    let lines = bytes.dropFirst(at).prefix(8_192).split(
-      separator: 0x0A, omittingEmptySubsequences: false)
     func isFence(_ line: ArraySlice<UInt8>) -> Bool {
       line.starts(with: dashes) && line.dropFirst(3).allSatisfy { $0 == 0x0D || $0 == 0x20 }
     }
-    if let first = lines.first, isFence(first),
-      let last = lines.dropFirst().dropLast().first(where: isFence)
-    {
-      at = last.endIndex + 1
+    let front = bytes.dropFirst(at).prefix(8_192)
+    if front.starts(with: dashes) {
+      let lines = front.split(separator: 0x0A, omittingEmptySubsequences: false)
+      if let first = lines.first, isFence(first),
+        let last = lines.dropFirst().dropLast().first(where: isFence)
+      {
+        at = last.endIndex + 1
+      }
     }
     return TextEdit(
       range: at..<at, text: "<!-- resolute: ignore-file \(rule) -->" + newline(in: bytes))

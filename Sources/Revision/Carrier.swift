@@ -181,7 +181,7 @@ struct Carrier {
     guard !plan.relabelled.isEmpty || !plan.removed.isEmpty || !plan.stripped.isEmpty else {
       return
     }
-    for span in LooseMentions.all(in: outline.meaning) {
+    for span in outline.standing.looseMentions {
       problems.append(
         RevisionProblem(kind: .looseMention, range: span.range, lastTarget: ""))
     }

@@ -11,10 +11,13 @@ package enum LooseMentions {
   package static func all(in meaning: SectionMeaning) -> [Span] {
     var found: [Span] = []
     let section = meaning.section
+    let (above, below) = (above, below)
     for (index, block) in section.blocks.enumerated() {
-      for (i, token) in block.tokens.enumerated()
-      where i > 0 && (token.hash == above || token.hash == below) && token.kind == .word {
-        let before = block.tokens[i - 1]
+      let tokens = block.tokens
+      for i in tokens.indices.dropFirst() {
+        let token = tokens[i]
+        guard token.hash == above || token.hash == below, token.kind == .word else { continue }
+        let before = tokens[i - 1]
         guard before.kind == .number || before.isMark(0x29) else { continue }
         let span = before.span.shifted(by: section.starts[index])
         if !meaning.references.contains(where: { $0.span.contains(span.lower) }) {

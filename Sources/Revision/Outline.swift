@@ -10,12 +10,14 @@ struct Outline {
   let section: Section
   let tree: Resolution
   let writer: LabelWriter
+  let standing: Standing
 
   init(_ meaning: SectionMeaning) {
     self.meaning = meaning
     section = meaning.section
     tree = meaning.resolution
     writer = LabelWriter(meaning.section)
+    standing = Standing(meaning)
   }
 
   func byte(_ offset: Int) -> UInt8 { writer.byte(offset) }

@@ -4,6 +4,8 @@ internal import Syntax
 /// The text behind an edit beside the one before, for who judges them.
 public struct RevisedText {
   public let before: SectionMeaning
+  /// The same one without the text around it, as `after` is.
+  public let standing: TextMeaning
   /// One section, read anew.
   public let after: TextMeaning
   /// For each paragraph of `after` the index of the same one before; `nil` for a new one.
@@ -14,6 +16,7 @@ public struct RevisedText {
 
   init(_ plan: Plan, _ after: TextMeaning, _ problems: [RevisionProblem]) {
     before = plan.outline.meaning
+    standing = plan.outline.standing.text
     self.after = after
     origins = plan.order.map { $0 == plan.freshIndex ? nil : $0 }
     merged = plan.merged

@@ -11,9 +11,7 @@ struct Verification {
 
   /// - Returns: what the text behind the edit means.
   func check(_ edits: [TextEdit]) throws(RevisionRefusal) -> TextMeaning {
-    let bytes = outline.section.source.applying(edits)
-    let document = Document(bytes, vocabulary: outline.section.vocabulary)
-    let meaning = TextMeaning(document, profile: outline.meaning.profile)
+    let meaning = outline.standing.text(behind: edits)
     // An edit inside a resolution makes no second one.
     guard let new = meaning.sections.first, meaning.sections.count == 1 else {
       throw .unclear("the text would no longer read as one resolution")
@@ -29,7 +27,9 @@ struct Verification {
       tree.footnotes.count == outline.tree.footnotes.count || !plan.removed.isEmpty,
       tree.annexes.count == outline.tree.annexes.count
     else { throw .unclear("the paragraphs would read as others") }
-    var lists: [Int: Int] = [:]
+    // By its number before, the number of a list now; -1 while that is not known.
+    let most = max(outline.tree.paragraphs.lazy.map(\.list).max() ?? -1, plan.freshList)
+    var lists = Array(repeating: -1, count: most + 1)
     for (paragraph, index) in zip(tree.paragraphs, plan.order) {
       let label = paragraph.label.map {
         NewLabel(form: paragraph.form, value: paragraph.ordinal, suffix: Int($0.suffix))
@@ -37,8 +37,8 @@ struct Verification {
       guard label == plan.label(of: index) else {
         throw .unclear("a label would read as another")
       }
-      if let old = list(of: index) {
-        guard lists[old, default: paragraph.list] == paragraph.list else {
+      if let old = list(of: index), lists.indices.contains(old) {
+        guard lists[old] < 0 || lists[old] == paragraph.list else {
           throw .unclear("a list would read as two")
         }
         lists[old] = paragraph.list

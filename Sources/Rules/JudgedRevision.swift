@@ -8,13 +8,23 @@ extension Reviser {
   ///
   /// - Parameter settings: rules that are off object to nothing.
   public init(_ meaning: SectionMeaning, judgedBy settings: RuleSettings) {
-    self.init(meaning) { JudgedRevision(settings).objection(to: $0) }
+    let judged = JudgedRevision(settings)
+    self.init(meaning) { judged.objection(to: $0) }
   }
 }
 
-/// Compares what the rules on labels and references say of a text behind an edit and before it.
-private struct JudgedRevision {
+/// Compares what the rules on labels and references say of a text behind an edit and before it: of one
+/// text before, for any number of edits.
+private final class JudgedRevision {
   private let settings: RuleSettings
+  /// What they say of the text before, found when they say anything of one behind an edit.
+  private var known: [Placed]?
+
+  private struct Placed {
+    var finding: Finding
+    /// Index of the paragraph that it stands in; `nil` for any other place.
+    var paragraph: Int?
+  }
 
   private struct Noted {
     var finding: Finding
@@ -26,19 +36,22 @@ private struct JudgedRevision {
   init(_ settings: RuleSettings) {
     var own = settings
     own.bases = nil
-    own.select = Set(["numbering", "reference"])
-    own.select = Set(
-      RuleInfo.all.map(\.id).filter { own.isOn($0) && settings.isOn($0) })
+    own.select = ["numbering", "reference"]
+    if !settings.select.isEmpty {
+      own.select = Set(
+        RuleInfo.all.map(\.id).filter { own.isOn($0) && settings.isOn($0) })
+    }
     self.settings = own
   }
 
   func objection(to text: RevisedText) -> RevisionRefusal? {
     guard !settings.select.isEmpty else { return nil }
-    let after = noted(text.after, origins: text.origins)
+    let after = noted(placed(text.after), origins: text.origins)
     guard !after.isEmpty else { return nil }
-    let document = Document(text.before.section.source, vocabulary: text.before.section.vocabulary)
+    let known = known ?? placed(text.standing)
+    self.known = known
     var before = noted(
-      TextMeaning(document, profile: text.before.profile),
+      known,
       origins: text.before.resolution.paragraphs.indices.map {
         $0 == text.merged?.from ? text.merged?.into : $0
       })
@@ -68,17 +81,23 @@ private struct JudgedRevision {
     return rest.first.map { .fault(rule: $0.finding.rule, message: $0.finding.message) }
   }
 
-  private func noted(_ meaning: TextMeaning, origins: [Int?]) -> [Noted] {
+  private func placed(_ meaning: TextMeaning) -> [Placed] {
     let findings = Judgement(meaning, settings: settings).findings
     guard !findings.isEmpty, let section = meaning.sections.first else { return [] }
     let places = section.resolution.paragraphs.map { meaning.document.origin(of: $0.span.range) }
     return findings.map { finding in
       let offset = finding.range.lowerBound
       let place = places.lastIndex { $0.lowerBound <= offset && offset <= $0.upperBound }
-      guard let place, origins.indices.contains(place) else {
-        return Noted(finding: finding, paragraph: -1)
+      return Placed(finding: finding, paragraph: place)
+    }
+  }
+
+  private func noted(_ placed: [Placed], origins: [Int?]) -> [Noted] {
+    placed.map { placed in
+      guard let place = placed.paragraph, origins.indices.contains(place) else {
+        return Noted(finding: placed.finding, paragraph: -1)
       }
-      return Noted(finding: finding, paragraph: origins[place])
+      return Noted(finding: placed.finding, paragraph: origins[place])
     }
   }
 }

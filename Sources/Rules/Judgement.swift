@@ -202,6 +202,9 @@ struct Judge: Sendable {
     -> ([[Finding]], [BlockWords])
   {
     let new = section.blocks
+    if blockRules.isEmpty, !wantsWords {
+      return (Array(repeating: [], count: new.count), Array(repeating: .none, count: new.count))
+    }
     // A section that was not judged before has findings of no block.
     let known = previous?.blocks.isEmpty == false ? previous : nil
     let old = known?.meaning.section.blocks ?? []

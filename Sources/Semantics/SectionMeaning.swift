@@ -73,5 +73,20 @@ public struct TextMeaning: Sendable {
     }
   }
 
+  /// One resolution as it stands in its text, for edits that leave the text around it as it is.
+  package init(of meaning: SectionMeaning) {
+    let document = Document(of: meaning.section)
+    if document.sections.first === meaning.section {
+      self.init(document, [meaning])
+    } else {
+      self.init(document, profile: meaning.profile)
+    }
+  }
+
+  private init(_ document: Document, _ sections: [SectionMeaning]) {
+    self.document = document
+    self.sections = sections
+  }
+
   public var isRecognised: Bool { sections.contains { $0.resolution.isRecognised } }
 }

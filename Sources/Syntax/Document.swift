@@ -50,6 +50,18 @@ public struct Document: Sendable {
     self.init(Array(text.utf8), vocabulary: vocabulary)
   }
 
+  /// One section as it stands in its text, for edits that leave the text around it as it is. Without
+  /// tracked changes nothing is read for it.
+  package init(of section: Section) {
+    guard section.changes == nil, !section.mayHoldChanges else {
+      self.init(section.source, vocabulary: section.vocabulary)
+      return
+    }
+    self.init([], vocabulary: section.vocabulary)
+    sections = [section]
+    index()
+  }
+
   /// Counts anew where sections begin, from one of them on.
   ///
   /// - Parameter tail: how many sections at the end are as they were before; they only move.

@@ -19,7 +19,11 @@ enum CodeActionHandler: RequestHandler {
     guard state.client.codeActionKinds != nil else { return nil }
     let open = try state.draft(of: request.uri)
     let project = state
-    let writer = ActionWriter(open: open, client: state.client, request: request) {
+    let trial = ActionTrial(open.draft, knowing: state.texts[open.uri]?.sent.tried)
+    defer { state.texts[open.uri]?.sent.tried = trial.tried }
+    let writer = ActionWriter(
+      open: open, client: state.client, request: request, trial: trial
+    ) {
       project.ignoring($0, for: open.uri)
     }
     let range = open.map.offsets(of: request.range)
@@ -34,6 +38,7 @@ private struct ActionWriter {
   let open: OpenDraft
   let client: ClientCapabilities
   let request: CodeActionRequest
+  let trial: ActionTrial
   /// The edit of the settings of the text that leaves a rule out.
   let ignoring: (_ rule: String) -> Result<WorkspaceEdit, ActionFault>
 
@@ -59,7 +64,7 @@ private struct ActionWriter {
       // Whoever opens the menu is shown what can be done. The lamp beside the text comes and goes with
       // the caret; it must not cost what trying costs.
       if !request.isAutomatic, case .structure = offered.work,
-        case .failure(let fault) = open.draft.change(of: offered.work)
+        case .failure(let fault) = trial.change(of: offered.work)
       {
         guard client.codeActionDisabled else { return nil }
         action.disabledReason = fault.reason
@@ -73,7 +78,7 @@ private struct ActionWriter {
       action.edit = edit
       return action
     }
-    switch open.draft.change(of: offered.work) {
+    switch trial.change(of: offered.work) {
     case .success(let change):
       guard !change.edits.isEmpty else { return nil }
       action.edit = open.workspaceEdit(change.edits, for: client)

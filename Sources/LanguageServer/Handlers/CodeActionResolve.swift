@@ -18,7 +18,7 @@ enum CodeActionResolveHandler: RequestHandler {
       if case .ignoreInProject(let rule) = work {
         state.ignoring(rule, for: open.uri)
       } else {
-        open.draft.change(of: work).map {
+        ActionTrial(open.draft, knowing: state.texts[open.uri]?.sent.tried).change(of: work).map {
           state.workspaceEdit(
             $0, of: open, title: action["title"]?.string ?? "",
             annotated: state.client.codeActionAnnotations)

@@ -9,4 +9,6 @@ struct SentFeatures: Sendable {
   var links: WrittenSections?
   var formatting: WrittenSections?
   var symbols: WrittenSections?
+  /// Edits of structure that a menu was made of.
+  var tried = TriedActions()
 }
