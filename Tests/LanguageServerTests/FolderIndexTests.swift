@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import JSON
 import LanguageServerProtocol
@@ -160,6 +161,34 @@ import Testing
     plain.settle()
     #expect(plain.receivedMethods() == [])
     #expect(plain.offers["workspace"] == nil)
+  }
+
+  /// A folder of thousands of texts is not a message for each few of them.
+  @Test func progressIsShownTenTimesASecond() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...960 { try folder.write("\(number).md", Self.citing("\(number)")) }
+    // Nothing is read before the client has made a place for the progress.
+    let gate = DispatchSemaphore(value: 0)
+    IndexJob.queue.async { gate.wait() }
+    let editor = Editor(Self.able, folders: [folder.path])
+    editor.answer("window/workDoneProgress/create", nil)
+    let start = ContinuousClock.now
+    gate.signal()
+    editor.settle()
+    let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
+    let values = editor.received("$/progress").compactMap { $0["value"] }
+    let kinds = values.compactMap { $0["kind"]?.string }
+    let reports = kinds.count { $0 == "report" }
+    #expect(kinds.first == "begin" && kinds.last == "end" && kinds.count == reports + 2)
+    #expect((1...(tenths + 1)).contains(reports))
+    #expect(values.last?["message"] == "960 texts")
+  }
+
+  @Test func paceOfProgress() {
+    var pace = ProgressPace()
+    // 450 messages of a folder, 5 ms apart.
+    let shown = (0..<450).filter { pace.isDue(at: UInt64(1_000 + $0 * 5_000_000)) }
+    #expect(shown == Array(stride(from: 0, to: 450, by: 20)))
   }
 
   @Test func citationsKnowTheTitlesOfTheFolder() throws {

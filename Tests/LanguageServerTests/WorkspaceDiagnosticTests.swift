@@ -66,7 +66,7 @@ import Testing
     let parts = progress.filter { $0["token"] == "p" }.map { $0.at("value", "items")?.array ?? [] }
     #expect(parts.map(\.count) == [20, 20, 10])
     let work = progress.filter { $0["token"] == 7 }.map { $0.at("value", "kind")?.string ?? "" }
-    #expect(work == ["begin", "report", "report", "end"])
+    #expect(work.prefix(2) == ["begin", "report"] && work.last == "end")
   }
 
   @Test func stopsWhenItIsNoLongerWanted() throws {

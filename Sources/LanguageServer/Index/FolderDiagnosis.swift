@@ -88,6 +88,7 @@ struct FolderDiagnosis: Sendable {
     var entries: [FilePath: DiagnosedFiles.Entry] = [:]
     var reports: [ProblemReport] = []
     var count = 0
+    var pace = ProgressPace()
     var discovery = Discovery(known.roots.paths)
     while let found = discovery.next() {
       guard !responder.isCancelled else { return show(.end()) }
@@ -102,7 +103,7 @@ struct FolderDiagnosis: Sendable {
       }
       if items.count >= Self.sliceLength, hand(items) {
         items = []
-        show(.report(message: "\(count) texts"))
+        if pace.isDue() { show(.report(message: "\(count) texts")) }
       }
     }
     let problems = known.problems.union(reports.flatMap(\.problems))

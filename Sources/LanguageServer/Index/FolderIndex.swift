@@ -144,6 +144,9 @@ extension ServerState {
 struct IndexProgress: Sendable {
   let token: ProgressToken
   private var isShown = false
+  private var pace = ProgressPace()
+  /// Files that were looked at.
+  private var count = 0
 
   init(token: ProgressToken) { self.token = token }
 
@@ -154,12 +157,14 @@ struct IndexProgress: Sendable {
     send(.begin(title: "Reading texts", cancellable: false), connection)
   }
 
-  func report(_ count: Int, _ connection: Client<ServerState>) {
-    if isShown { send(.report(message: "\(count) texts"), connection) }
+  mutating func report(_ count: Int, _ connection: Client<ServerState>) {
+    self.count = count
+    guard isShown, pace.isDue() else { return }
+    send(.report(message: "\(count) texts"), connection)
   }
 
   func end(_ connection: Client<ServerState>) {
-    if isShown { send(.end(), connection) }
+    if isShown { send(.end(message: "\(count) texts"), connection) }
   }
 
   private func send(_ value: WorkDoneProgress, _ connection: Client<ServerState>) {
