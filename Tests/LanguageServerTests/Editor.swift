@@ -244,10 +244,10 @@ struct Marks {
   var caret: JSONValue { Self.position(caretOffset, in: bytes, encoding) }
   var ranges: [JSONValue] { offsets.map { Self.range($0, in: bytes, encoding) } }
 
-  static func position(_ offset: Int, in bytes: [UInt8], _ encoding: PositionEncoding) -> JSONValue
+  static func position(_ offset: Int, in bytes: [UInt8], _ encoding: PositionEncoding)
+    -> JSONValue
   {
-    let place = LineIndex(bytes).position(of: offset, in: bytes, encoding: encoding)
-    return ["line": .int(place.line), "character": .int(place.column)]
+    ClientText(bytes, encoding).position(of: offset)
   }
 
   static func range(_ range: Range<Int>, in bytes: [UInt8], _ encoding: PositionEncoding)

@@ -11,7 +11,7 @@ import TextModel
 /// both line ends: the answers are about the same words.
 @Suite struct EncodingTableTests {
   /// `①`…: places that the questions are about.
-  private static let marked = """
+  static let marked = """
     # RESOLUTION 999 (Дуб⑥ай 🌊, 2018)
 
     ## Лампы, 灯 and lamps 🚢 مصباح
@@ -48,7 +48,7 @@ import TextModel
     ["\n", "\r\n"].map { Case(encoding: encoding, lineEnd: $0) }
   }
 
-  private static func abilities(_ encoding: String) -> String {
+  static func abilities(_ encoding: String) -> String {
     """
     {"general":{"positionEncodings":["\(encoding)"]},
      "window":{"showDocument":{"support":true}},
@@ -161,7 +161,8 @@ import TextModel
     )
     note("documentHighlight", session.ask("textDocument/documentHighlight", "③"))
     note("documentSymbol", session.ask("textDocument/documentSymbol"))
-    note("workspace/symbol", session.text(session.send("workspace/symbol", ["query": "recall"])))
+    note(
+      "workspace/symbol", session.text(session.send("workspace/symbol", ["query": "resolution"])))
     note("foldingRange", session.ask("textDocument/foldingRange"))
     note("selectionRange", session.ask("textDocument/selectionRange", "③"))
     note("linkedEditingRange", session.ask("textDocument/linkedEditingRange", "⑥"))

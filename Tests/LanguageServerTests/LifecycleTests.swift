@@ -1,7 +1,9 @@
 import JSON
-import LanguageServer
 import LanguageServerProtocol
+import Synchronization
 import Testing
+
+@testable import LanguageServer
 
 /// Every method in every state.
 @Suite struct LifecycleTests {
@@ -78,6 +80,120 @@ import Testing
       #expect(connection.receive() == [], "\(method) in \(lifecycle)")
       if method == "exit" { #expect(connection.lifecycle == .exited) }
     }
+  }
+
+  /// The server as it is, with a text open while it may be: what it lets through and what it keeps.
+  @Test(arguments: Lifecycle.allCases)
+  func theServerItself(lifecycle: Lifecycle) {
+    let routes = ResolutionServer.routes(version: "0")
+    let own = "file:///own.md"
+    let text =
+      ##"{"uri":"\##(own)","languageId":"markdown","version":1,"text":"# RESOLUTION 1\n"}"##
+    let notes: [(method: String, params: String)] = [
+      ("textDocument/didOpen", #"{"textDocument":\#(text)}"#),
+      (
+        "textDocument/didChange",
+        #"{"textDocument":{"uri":"file:///draft.md","version":2},"contentChanges":[{"text":"x"}]}"#
+      ),
+      ("textDocument/didClose", #"{"textDocument":{"uri":"file:///draft.md"}}"#),
+    ]
+    func connection() -> InProcessConnection<ServerState> {
+      let connection = InProcessConnection(state: ServerState(), routes: routes)
+      let steps: [Lifecycle: [String]] = [
+        .created: [], .initialized: [Say.initialize], .running: [Say.initialize, Say.initialized],
+        .shutDown: [Say.initialize, Say.initialized, Say.shutdown],
+        .exited: [Say.initialize, Say.initialized, Say.shutdown, Say.exit],
+      ]
+      let open = Say.notify(
+        "textDocument/didOpen",
+        #"{"textDocument":\#(text)}"#.replacing(own, with: "file:///draft.md"))
+      for (index, step) in (steps[lifecycle] ?? []).enumerated() {
+        connection.send(step)
+        if index == 0 { connection.send(open) }
+      }
+      #expect(connection.lifecycle == lifecycle)
+      _ = connection.receive()
+      return connection
+    }
+    for method in routes.requestMethods + ["initialize", "shutdown"] {
+      let connection = connection()
+      connection.send(Say.request(7, method, Say.place))
+      let answers = connection.receive().filter { $0["id"] == 7 }
+      let code = answers.first?["error"]?["code"]?.int
+      switch expected(method, lifecycle) {
+      case "silence": #expect(answers == [], "\(method) in \(lifecycle)")
+      case "ok", "through":
+        // Some answer later, from elsewhere.
+        #expect(code != -32002 && code != -32600, "\(method) in \(lifecycle)")
+      case let wanted: #expect(code.map(String.init) == wanted, "\(method) in \(lifecycle)")
+      }
+    }
+    let isOpen = lifecycle == .initialized || lifecycle == .running
+    for note in notes {
+      let connection = connection()
+      let before = texts(connection)
+      #expect(before == (lifecycle == .created ? [] : ["file:///draft.md 1"]))
+      connection.send(Say.notify(note.method, note.params))
+      #expect((texts(connection) != before) == isOpen, "\(note.method) in \(lifecycle)")
+      if !isOpen { #expect(connection.receive() == [], "\(note.method) in \(lifecycle)") }
+    }
+  }
+
+  /// The open texts with their versions.
+  private func texts(_ connection: InProcessConnection<ServerState>) -> [String] {
+    let box = Mutex<[String]>([])
+    connection.perform { state in
+      let texts = state.texts.keys.map { "\($0.rawValue) \(state.texts[$0]?.version ?? -1)" }
+      box.withLock { $0 = texts }
+    }
+    return box.withLock { $0 }
+  }
+
+  /// An answer that was put off comes once in every state but the last, and nothing is done on the side
+  /// of the server's own once the client wants no more.
+  @Test(arguments: [Lifecycle.initialized, .running, .shutDown, .exited])
+  func lateAnswers(lifecycle: Lifecycle) {
+    var routes = Bench.routes()
+    routes.answerLater(HoverRequest.self) { state, _, _, responder in
+      state.late.append(responder.handOver())
+    }
+    let connection = InProcessConnection<Bench>(state: Bench(), routes: routes)
+    connection.send(Say.initialize)
+    if lifecycle != .initialized { connection.send(Say.initialized) }
+    connection.send(Say.hover(5))
+    if lifecycle == .shutDown || lifecycle == .exited { connection.send(Say.shutdown) }
+    if lifecycle == .exited { connection.send(Say.exit) }
+    #expect(connection.lifecycle == lifecycle)
+    _ = connection.receive()
+    let idles = connection.bench.idles
+    connection.perform { state in
+      state.late.first?.succeed(nil)
+      state.late.first?.succeed(nil)
+      state.late.first?.fail(ResponseError(.requestFailed, "thrice"))
+    }
+    #expect(connection.replies() == (lifecycle == .exited ? [] : ["5 ok"]))
+    connection.send(
+      Say.notify("$/setTrace", #"{"value":"verbose"}"#), Say.cancel(5),
+      #"{"jsonrpc":"2.0","id":1,"result":null}"#)
+    #expect(connection.receive() == [])
+    let mayIdle = lifecycle == .initialized || lifecycle == .running
+    #expect((connection.bench.idles > idles) == mayIdle)
+  }
+
+  /// What the server says on its own account.
+  @Test(arguments: Lifecycle.allCases)
+  func ownMessages(lifecycle: Lifecycle) {
+    let connection = connection(in: lifecycle)
+    connection.client.setTrace(.verbose)
+    connection.client.notify(LogMessageNotification(.info, "note"))
+    connection.client.log(.error, "log")
+    connection.client.trace("trace", verbose: "more")
+    let isTaken = connection.client.request(DiagnosticRefreshRequest())
+    let isOpen = lifecycle == .initialized || lifecycle == .running
+    let notes = ["window/logMessage", "window/logMessage", "$/logTrace"]
+    let asked = lifecycle == .running ? ["workspace/diagnostic/refresh"] : []
+    #expect(connection.receive().map { $0["method"]?.string } == (isOpen ? notes + asked : []))
+    #expect(isTaken == (isOpen || lifecycle == .created))
   }
 
   private static let statuses: [(Lifecycle, Int32)] = [

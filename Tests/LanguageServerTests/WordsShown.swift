@@ -7,22 +7,18 @@ import TextModel
 struct WordsShown {
   let bytes: [UInt8]
   let encoding: PositionEncoding
-  private let lines: LineIndex
+  private let text: ClientText
 
   init(_ bytes: [UInt8], _ encoding: PositionEncoding) {
     self.bytes = bytes
     self.encoding = encoding
-    lines = LineIndex(bytes)
+    text = ClientText(bytes, encoding)
   }
 
   /// The byte offset of a position; -1 for one that is no place between two characters of the text.
   private func offset(_ value: JSONValue?) -> Int {
     guard let line = value?["line"]?.int, let column = value?["character"]?.int else { return -1 }
-    let position = TextPosition(line: line, column: column)
-    guard let offset = lines.offset(of: position, in: bytes, encoding: encoding),
-      lines.position(of: offset, in: bytes, encoding: encoding) == position
-    else { return -1 }
-    return offset
+    return text.offset(line: line, character: column) ?? -1
   }
 
   func words(_ start: JSONValue?, _ end: JSONValue?) -> String {
