@@ -11,14 +11,14 @@ extension Draft {
     // Section by section: a list of all findings would be made for each menu.
     judgement.sections.contains { section in
       section.findings.contains { finding in
-        Self.isOf(group, finding)
-          && finding.fixes.contains { $0.safety == .safe && !$0.edits.isEmpty }
+        finding.fixes.contains { $0.safety == .safe && !$0.edits.isEmpty }
+          && Self.isOf(group, finding)
       }
     }
   }
 
   private static func isOf(_ group: String?, _ finding: Finding) -> Bool {
-    group == nil || finding.rule.prefix { $0 != "/" } == group ?? ""
+    group.map { finding.rule.hasPrefix($0 + "/") } ?? true
   }
 
   /// All safe fixes of a text, made until none is left: a fix may make room for another.

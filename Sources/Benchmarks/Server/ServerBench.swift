@@ -71,7 +71,8 @@ struct ServerBench {
     [
       "start to `initialize` answered", "open to diagnostics", "keystroke to diagnostics",
       "20 keystrokes at once",
-    ] + Self.questions.map(\.name) + ["semanticTokens, change", Self.memory]
+    ] + Self.questions.map(\.name)
+      + ["codeAction, first of a changed text", "semanticTokens, change", Self.memory]
   }
 
   /// A cell for each row; `nil` for what the server does not offer. Empty where it fails.
@@ -95,12 +96,19 @@ struct ServerBench {
       }
       note { session.burst(20) }
       session.settle()
+      func ask(_ method: String, _ offer: String) -> Double? {
+        session.ask(
+          method, offer: offer,
+          ["range": session.range, "context": ["diagnostics": []], "options": ["tabSize": 2]])
+      }
       for question in Self.questions {
-        note(Self.edits) {
-          session.ask(
-            question.method, offer: question.offer,
-            ["range": session.range, "context": ["diagnostics": []], "options": ["tabSize": 2]])
-        }
+        note(Self.edits) { ask(question.method, question.offer) }
+      }
+      // Nothing of it is known from the question before.
+      note(Self.edits) {
+        _ = session.keystroke()
+        session.settle()
+        return ask("textDocument/codeAction", "codeActionProvider")
       }
       note(Self.edits) { session.tokensAfterKeystroke() }
       peak = max(peak, session.peak)
