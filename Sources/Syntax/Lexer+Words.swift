@@ -26,38 +26,36 @@ extension Lexer {
     if footnoteDepth > 0 { state.insert(.footnote) }
     let plain = WordIndex.note(plainWord: state)
     var contents = out.pointee.contents
-    var isBehindMark = isBehindMark
+    var behind = self.behind
     while at < limit {
-      if base[at] == 0x20 {
-        // A second blank is for the careful path.
-        if flags & Token.Flags.spaceBefore.rawValue != 0 { break }
+      if flags & Token.Flags.spaceBefore.rawValue == 0, base[at] == 0x20 {
         flags |= Token.Flags.spaceBefore.rawValue
         at &+= 1
       }
+      // A second blank is for the careful path, as is all else that is no letter, digit or bracket.
       let run = LetterRun(base + at)
       if run.count == 0 {
         guard let token = other(base, at, flags | state.rawValue) else { break }
         if token.kind == .number {
-          if isBehindMark, !token.hasSpaceBefore { contents.insert(.unevenGaps) }
+          if behind == 0x3B, !token.hasSpaceBefore { contents.insert(.unevenGaps) }
           contents.insert(.numbers)
         } else {
           contents.formUnion([.marks, .brackets])
         }
         row.append(other: token)
         flags = 0
-        isBehindMark = false
+        behind = 0
         at = token.end
         if token.kind == .number, at < count, base[at] != 0x20 {
-          isBehindMark = true
-          contents.formUnion(row.append(mark: base[at], at: at, state))
+          behind = base[at]
+          contents.formUnion(row.append(mark: behind, at: at, state))
           at &+= 1
         }
         continue
       }
       var end = at &+ run.count
-      let firstCapitals = run.capitals
-      var capitals = firstCapitals & ~0xFF
-      var small = run.small
+      var capitals = run.capitals
+      var isSmall = run.small != 0
       let hash: UInt32
       if run.count < 8 {
         hash = WordHasher.value(run)
@@ -69,63 +67,69 @@ extension Lexer {
           more = LetterRun(base + end)
           if more.count == 8 { hasher.add(full: more.bytes) }
           end &+= more.count
-          small |= more.small
-          capitals |= more.capitals
+          isSmall = isSmall || more.small != 0
+          // Where a capital stands behind the first byte does not matter.
+          capitals |= more.capitals & ~0xFF | (more.capitals & 0xFF) &<< 8
         }
         // A run that is too long for one token is cut on the careful path.
         if more.count == 8 || end &- at > 0xFF00 { break }
         hash = hasher.value(more)
       }
-      var mark: UInt8 = 0x20
-      if end < count {
-        mark = base[end]
-        if !Self.isBehindPlain(mark) { break }
-      } else if end > count {
-        // What stands behind the view is not of the block, though it is there.
-        break
+      // The limit keeps all that is looked at among the bytes that are there.
+      var mark = base[end]
+      if end >= count {
+        // What stands behind the view is not of the block.
+        guard end == count else { break }
+        mark = 0x20
       }
-      if flags & Token.Flags.spaceBefore.rawValue == 0, isBehindMark {
-        contents.insert(.unevenGaps)
+      if mark != 0x20, !Self.isBehindPlain(mark) { break }
+      let isDoubled: Bool
+      if capitals == 0 {
+        if behind != 0, behind != 0x2E, flags & Token.Flags.spaceBefore.rawValue == 0 {
+          contents.insert(.unevenGaps)
+        }
+        isDoubled = row.append(
+          small: Token(
+            start: at, length: end &- at, kind: .word,
+            flags: Token.Flags(rawValue: flags | state.rawValue), hash: hash), note: plain)
+      } else {
+        // The bit that makes a letter small is the one that is set for a capital.
+        let isCapital = UInt8(truncatingIfNeeded: capitals)
+        var note = plain
+        flags |= state.rawValue | isCapital
+        if !isSmall { flags |= Token.Flags.capitals.rawValue }
+        if isCapital != 0, capitals != UInt64(isCapital) {
+          note |= WordIndex.note(nameIsMixed: isSmall && end &- at > 7)
+        }
+        let token = Token(
+          start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash
+        )
+        if token.mayLackBlank(behind: behind) { contents.insert(.unevenGaps) }
+        isDoubled = row.append(word: token, note: note)
       }
       contents.insert(.words)
-      flags |= state.rawValue
-      var note = plain
-      if firstCapitals | capitals != 0 {
-        // The bit that makes a letter small is the one that is set for a capital.
-        let isCapital = UInt8(truncatingIfNeeded: firstCapitals)
-        flags |= isCapital
-        if small == 0 { flags |= Token.Flags.capitals.rawValue }
-        if isCapital != 0, capitals != 0 {
-          note |= WordIndex.note(nameIsMixed: small != 0 && end &- at > 7)
-        }
-      }
-      if row.append(
-        word: Token(
-          start: at, length: end &- at, kind: .word, flags: Token.Flags(rawValue: flags), hash: hash
-        ),
-        note: note)
-      {
-        out.pointee.hasDoubled = true
-      }
+      if isDoubled { out.pointee.hasDoubled = true }
       if mark == 0x20 {
         // Most words have one blank behind them.
-        at = end &+ 1
-        flags = Token.Flags.spaceBefore.rawValue
-        isBehindMark = false
-        if end < count { continue }
+        behind = 0
+        if end < count {
+          at = end &+ 1
+          flags = Token.Flags.spaceBefore.rawValue
+          continue
+        }
         at = end
         flags = 0
         break
       }
       flags = 0
-      isBehindMark = true
+      behind = mark
       contents.formUnion(row.append(mark: mark, at: end, state))
       at = end &+ 1
     }
     offset = at
     self.flags = Token.Flags(rawValue: flags)
     guard row.token > first else { return }
-    self.isBehindMark = isBehindMark
+    self.behind = behind
     out.pointee.contents = contents
     out.pointee.end = row
   }

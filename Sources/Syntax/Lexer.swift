@@ -13,8 +13,8 @@ struct Lexer {
   /// Open `[1: ` footnotes; tokens inside carry `.footnote`.
   var footnoteDepth = 0
   var linkText = 0
-  /// The last token was a mark that wants a blank behind it.
-  var isBehindMark = false
+  /// The mark right before that wants a blank behind it; 0 where there is none.
+  var behind: UInt8 = 0
 
   /// - Parameter offset: where to begin, in bytes from the start of the view.
   ///   - out: where the tokens go; what it held before is gone.
@@ -54,7 +54,7 @@ struct Lexer {
     var all = flags.union(extra)
     if emphasis != 0 { all.insert(.emphasised) }
     if footnoteDepth > 0 { all.insert(.footnote) }
-    note(kind, all, hash)
+    note(end, kind, all, hash)
     out.pointee.append(
       Token(start: offset, end: end, kind: kind, flags: all, hash: hash),
       hasInnerCapital: hasInnerCapital)
@@ -64,17 +64,18 @@ struct Lexer {
 
   /// Keeps what the gap before a token and the token itself tell of the block.
   @inline(__always)
-  private mutating func note(_ kind: Token.Kind, _ flags: Token.Flags, _ hash: UInt32) {
+  private mutating func note(
+    _ end: Int, _ kind: Token.Kind, _ flags: Token.Flags, _ hash: UInt32
+  ) {
     if flags.contains(.special) { out.pointee.contents.insert(.specialWords) }
-    if kind == .mark {
-      if flags.contains(.spaceBefore), hash != 0x28, hash != 0x5B {
-        out.pointee.contents.insert(.unevenGaps)
-      }
-      isBehindMark = hash != 0x28 && hash != 0x5B && hash != 0x2F && hash != 0x26
-    } else {
-      if isBehindMark, !flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
-      isBehindMark = false
+    let mark = Token.parting(kind, hash)
+    if mark != 0 {
+      if flags.contains(.spaceBefore) { out.pointee.contents.insert(.unevenGaps) }
+    } else if behind != 0 {
+      let token = Token(start: offset, end: end, kind: kind, flags: flags, hash: hash)
+      if token.mayLackBlank(behind: behind) { out.pointee.contents.insert(.unevenGaps) }
     }
+    behind = mark
   }
 
   /// Passes over bytes that leave no token and do not separate words.

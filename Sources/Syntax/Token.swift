@@ -65,8 +65,8 @@ public struct Token: Sendable, Equatable {
     @inlinable public static var squareBrackets: Contents { Contents(rawValue: 1 << 10) }
     /// A comment, which leaves no token.
     @inlinable public static var comments: Contents { Contents(rawValue: 1 << 13) }
-    /// A gap other than one blank behind a word or mark: several blanks, a blank before a mark or a line
-    /// end, none behind a mark.
+    /// A gap other than one blank behind a word or mark: several blanks, a blank before a common mark or
+    /// a line end, none between such a mark and a word that wants one.
     @inlinable public static var unevenGaps: Contents { Contents(rawValue: 1 << 15) }
     /// A word with `Token.Flags.special`.
     @inlinable public static var specialWords: Contents { Contents(rawValue: 1 << 11) }
@@ -119,6 +119,32 @@ public struct Token: Sendable, Equatable {
     self.kind = kind
     self.flags = flags
     self.hash = hash
+  }
+}
+
+extension Token {
+  /// The mark itself, where it is one that parts words: none before it and a blank behind it; else 0.
+  @inline(__always)
+  static func parting(_ kind: Kind, _ hash: UInt32) -> UInt8 {
+    guard kind == .mark else { return 0 }
+    switch hash {
+    case 0x2C, 0x2E, 0x3A, 0x3B, 0x29: return UInt8(truncatingIfNeeded: hash)
+    default: return 0
+    }
+  }
+
+  /// Whether a blank may be missing between a mark that parts words and this token: behind a full stop
+  /// only where a sentence may begin (`F.791` is a number), and no number has one but behind `;`.
+  @inline(__always)
+  func mayLackBlank(behind mark: UInt8) -> Bool {
+    guard mark != 0, !hasSpaceBefore else { return false }
+    switch kind {
+    case .word:
+      return mark != 0x2E
+        || flags.contains(.capital) && flags.isDisjoint(with: [.capitals, .special])
+    case .number: return mark == 0x3B
+    default: return false
+    }
   }
 }
 

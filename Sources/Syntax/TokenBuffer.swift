@@ -64,8 +64,19 @@ struct TokenRow {
     /// - Returns: whether the token before has the same hash.
     @inline(__always)
     mutating func append(word: Token, note plain: UInt8) -> Bool {
+      append(word, note: plain | uses[word])
+    }
+
+    /// A word in small letters, where there is room for it.
+    @inline(__always)
+    mutating func append(small word: Token, note plain: UInt8) -> Bool {
+      append(word, note: plain | uses[small: word.hash])
+    }
+
+    @inline(__always)
+    private mutating func append(_ word: Token, note whole: UInt8) -> Bool {
       let isDoubled = (token - 1).pointee.hash == word.hash
-      note.initialize(to: plain | uses[word])
+      note.initialize(to: whole)
       token.initialize(to: word)
       token += 1
       note += 1

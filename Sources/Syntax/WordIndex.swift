@@ -231,21 +231,24 @@ final class WordUses: @unchecked Sendable {
   static let opener: UInt8 = 1
   static let citation: UInt8 = 2
   static let term: UInt8 = 4
-  fileprivate static let half = 16384
+  fileprivate static let size = 16384
 
-  /// Half a byte for each slot, so that the slots stay in the processor's nearest cache: first of words
-  /// in small letters, then of those with a capital. Written only while it is made; lives as long as the
-  /// vocabulary.
+  /// A byte for each slot, few enough that the slots stay in the processor's nearest cache: the lower
+  /// half is of words in small letters, the upper one of those with a capital. Written only while it is
+  /// made; lives as long as the vocabulary.
   struct Table {
     fileprivate let slots: UnsafeMutablePointer<UInt8>
 
     @inline(__always)
     subscript(word: Token) -> UInt8 {
       // The flag's bit, moved to its place without a branch.
-      let capital = Int(word.flags.rawValue & Token.Flags.capital.rawValue) &<< 8
-      let slot = Int(word.hash) & (WordUses.half - 1)
-      return slots[slot &>> 1 | capital] &>> UInt8(truncatingIfNeeded: (slot & 1) &<< 2) & 7
+      let shift = (word.flags.rawValue & Token.Flags.capital.rawValue) &>> 3
+      return slots[Int(word.hash) & (WordUses.size - 1)] &>> shift & 7
     }
+
+    /// Of a word in small letters.
+    @inline(__always)
+    subscript(small hash: UInt32) -> UInt8 { slots[Int(hash) & (WordUses.size - 1)] & 7 }
   }
 
   let table: Table
@@ -253,13 +256,12 @@ final class WordUses: @unchecked Sendable {
   let spare = SpareRows()
 
   init(_ language: Language, openers: some Sequence<UInt32>) {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.half)
-    table.initialize(repeating: 0, count: Self.half)
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.size)
+    table.initialize(repeating: 0, count: Self.size)
     func mark(_ hash: UInt32, _ use: UInt8, small: Bool, capital: Bool) {
-      let slot = Int(hash) & (Self.half - 1)
-      let bits = use << UInt8(slot % 2 * 4)
-      if small { table[slot / 2] |= bits }
-      if capital { table[(slot + Self.half) / 2] |= bits }
+      let slot = Int(hash) & (Self.size - 1)
+      if small { table[slot] |= use }
+      if capital { table[slot] |= use << 4 }
     }
     for hash in openers { mark(hash, Self.opener, small: true, capital: false) }
     // What is annexed is no citation, but speaks of an annex as one does.

@@ -1,16 +1,26 @@
 /// The ASCII letters that eight bytes begin with, found without a branch.
 @frozen
 public struct LetterRun {
-  /// As small letters, the first in the lowest byte; 0 behind the last.
-  public let bytes: UInt64
+  /// As they stand in the text, and what stands behind the last of them.
+  @usableFromInline let word: UInt64
+  /// The bits of the letters.
+  @usableFromInline let mask: UInt64
   /// 0 to 8.
   public let count: Int
+
+  /// As small letters, the first in the lowest byte; 0 behind the last.
+  @inlinable public var bytes: UInt64 {
+    @inline(__always) get { (word | 0x2020_2020_2020_2020) & mask }
+  }
+
   /// Other than 0 when one of them was small in the text.
-  public let small: UInt64
+  @inlinable public var small: UInt64 {
+    @inline(__always) get { word & mask & 0x2020_2020_2020_2020 }
+  }
 
   /// 0x20 in the byte of each that was a capital in the text.
   @inlinable public var capitals: UInt64 {
-    @inline(__always) get { bytes & 0x2020_2020_2020_2020 ^ small }
+    @inline(__always) get { ~word & mask & 0x2020_2020_2020_2020 }
   }
 
   /// - Parameter word: eight bytes, the first in the lowest.
@@ -18,17 +28,15 @@ public struct LetterRun {
   @inline(__always)
   public init(_ word: UInt64) {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
     let lower = word | (ones &* 0x20)
-    // In each byte: the top bit tells "at least a", "beyond z"; bytes beyond ASCII are no letters.
-    let plain = lower & ~tops
-    let isLetter = (plain &+ ones &* 0x1F) & ~(plain &+ ones &* 0x05) & ~word & tops
-    let rest = isLetter ^ tops
+    // In each byte: the top bit tells "before a", "beyond z", "beyond ASCII". What is carried over
+    // from a byte that is no letter goes to those behind it, which do not count.
+    let others = ((ones &* 0xE0) &- lower) | (lower &+ (ones &* 0x05)) | word
+    let rest = others & (ones &* 0x80)
     // The bits below the first byte that is no letter: all of them when there is none.
-    let mask = (rest & (0 &- rest)) &>> 7 &- 1
-    bytes = lower & mask
+    mask = (rest & (0 &- rest)) &>> 7 &- 1
     count = rest.trailingZeroBitCount &>> 3
-    small = word & (ones &* 0x20) & mask
+    self.word = word
   }
 
   /// For eight bytes that the caller knows to be there.
