@@ -109,17 +109,17 @@ extension Draft {
   }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// In elements that are in the order of the text, the index of the last that begins at or before
   /// an offset; `nil` when all begin behind it.
   func last(startingAtOrBefore offset: Int, _ start: (Element) -> Int) -> Int? {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if start(self[middle]) <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? low - 1 : nil
+    return low > startIndex ? low - 1 : nil
   }
 }
 

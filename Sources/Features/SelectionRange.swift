@@ -162,7 +162,7 @@ private struct SelectionReader {
   }
 
   /// `Rev.`, `No.`, `H.`: the stop belongs to the word.
-  private func isShort(_ tokens: [Token], _ stop: Int) -> Bool {
+  private func isShort(_ tokens: TokenList, _ stop: Int) -> Bool {
     guard stop > 0 else { return false }
     let word = tokens[stop - 1]
     return word.kind == .word && word.length <= 3 && word.flags.contains(.capital)

@@ -96,7 +96,7 @@ public struct BlockContext {
   let status: TextStatus
   /// The list that the terms among `words` stand in.
   let terms: TermTable
-  public var tokens: [Token] { block.tokens }
+  public var tokens: TokenList { block.tokens }
   public var bytes: ArraySlice<UInt8> { section.bytes[start..<(start + block.length)] }
 
   /// - Parameter index: of the block in the section.

@@ -20,7 +20,7 @@ struct PlainText {
   }
 
   /// Index of the first token that begins at an offset or behind it: a block may be a whole text long.
-  private func first(of tokens: [Token], from offset: Int) -> Int {
+  private func first(of tokens: TokenList, from offset: Int) -> Int {
     var low = 0
     var high = tokens.count
     while low < high {

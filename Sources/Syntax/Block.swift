@@ -42,7 +42,7 @@ public final class Block: Sendable {
   /// From the first byte of the text behind marks and label to the last byte that is not blank.
   public let content: Span
   /// The words of the text, behind the label.
-  public let tokens: [Token]
+  public let tokens: TokenList
   /// What `tokens` holds.
   public let contents: Token.Contents
   /// Which of `tokens` a reader may want to look at.
@@ -76,7 +76,7 @@ public final class Block: Sendable {
 
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
-    tokens: [Token], contents: Token.Contents, index: WordIndex, detail: Detail?,
+    tokens: TokenList, contents: Token.Contents, index: WordIndex, detail: Detail?,
     listMark: Int32, indent: UInt8, contextAfter: SplitContext
   ) {
     self.kind = kind

@@ -28,7 +28,7 @@ public struct Document: Sendable {
     var builder = SectionBuilder(vocabulary: vocabulary, whole: bytes)
     bytes.withByteView { view in
       var splitter = Splitter(
-        view, from: 0, context: SplitContext(), vocabulary: vocabulary)
+        view, from: 0, context: SplitContext(), vocabulary: vocabulary, isEdit: false)
       while let block = splitter.next() { builder.add(block, view) }
       builder.finish(view)
     }
@@ -268,7 +268,8 @@ private struct Resplit {
   mutating func run(_ view: ByteView, from offset: Int, context: SplitContext) -> Bool {
     blocks = []
     kept = []
-    var splitter = Splitter(view, from: offset, context: context, vocabulary: vocabulary)
+    var splitter = Splitter(
+      view, from: offset, context: context, vocabulary: vocabulary, isEdit: true)
     var position = offset
     var candidate = 0
     while true {

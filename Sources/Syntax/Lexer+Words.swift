@@ -13,11 +13,9 @@ extension Lexer {
   /// the processor's registers.
   mutating func plainWords() {
     guard let base = view.pointer else { return }
-    out.pointee.reserve(64)
     let count = view.count
-    // Eight bytes are loaded at once; the last few of a text are left to the careful path. No byte
-    // gives more than one token.
-    let limit = min(count - 40 + min(slack, 40), offset + out.pointee.room - 2)
+    // Eight bytes are loaded at once; the last few of a text are left to the careful path.
+    let limit = count - 40 + min(slack, 40)
     var row = out.pointee.end
     let first = row.token
     var at = offset

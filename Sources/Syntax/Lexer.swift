@@ -26,6 +26,8 @@ struct Lexer {
     buffer = out
     self.out = out.state
     out.state.pointee.clear()
+    // No byte gives more than one token.
+    out.state.pointee.reserve(max(0, view.count - offset) + 2)
   }
 
   /// Takes up the emphasis that is open where the tokens begin, by reading the marks before them.

@@ -36,7 +36,7 @@ struct ParagraphEnd {
     markStart = Int(token.start)
   }
 
-  private static func isPageNumber(_ tokens: ArraySlice<Token>) -> Bool {
+  private static func isPageNumber(_ tokens: Slice<TokenList>) -> Bool {
     guard let first = tokens.first, let last = tokens.last else { return false }
     let middle = tokens[tokens.startIndex + 1]
     return first.kind == .dash && first.hash > 0x7F && middle.kind == .number

@@ -17,12 +17,15 @@ struct Splitter {
   /// apart, so that readings are plain bytes.
   private var detail: Block.Detail?
 
-  init(_ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary) {
+  /// - Parameter isEdit: whether only a few blocks of the text are read.
+  init(
+    _ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary, isEdit: Bool
+  ) {
     self.view = view
     self.offset = offset
     self.context = context
     self.vocabulary = vocabulary
-    tokens = TokenBuffer(vocabulary)
+    tokens = TokenBuffer(vocabulary, keeping: isEdit ? 0 : min(1024, view.count / 4))
     pendingLine = LineShape(view, from: view.count)
   }
 
@@ -312,7 +315,7 @@ struct Splitter {
     }
     let detail = detail(
       first.kind, firstDetail, line: line, contentEnd: contentEnd, before: before, shift: shift)
-    var words: [Token] = []
+    var words = TokenList.none
     var contents: Token.Contents = []
     var index = WordIndex()
     switch first.kind {
@@ -325,7 +328,7 @@ struct Splitter {
         slack: view.count - max(contentEnd, start))
       lexer.startEmphasis(from: max(line.start, line.commentEnd) - start)
       lexer.run()
-      words = tokens.array
+      words = tokens.keep()
       contents = tokens.contents
       index = tokens.index
       if line.commentEnd >= 0 { contents.insert(.comments) }

@@ -5,8 +5,14 @@ final class TokenBuffer {
   /// Behind a pointer, since the lexer's loops write it for each word.
   let state: UnsafeMutablePointer<TokenRow>
   private let uses: WordUses
+  /// Where the tokens of the blocks go.
+  private var store = TokenStore.empty
+  private let storeSize: Int
 
-  init(_ vocabulary: Vocabulary) {
+  /// - Parameter size: how many tokens are kept in one piece of memory; with 0 those of each block have
+  ///   their own, so that no edit keeps more alive than its blocks.
+  init(_ vocabulary: Vocabulary, keeping size: Int) {
+    storeSize = size
     uses = vocabulary.uses
     state = uses.spare.take() ?? TokenRow.allocate(uses.table)
   }
@@ -18,6 +24,13 @@ final class TokenBuffer {
   /// What the words among them may be.
   var index: WordIndex { state.pointee.index }
   var count: Int { state.pointee.count }
+
+  /// A copy of the tokens for a block to keep.
+  func keep() -> TokenList {
+    let count = state.pointee.count
+    if store.room < count { store = TokenStore(capacity: max(count, storeSize)) }
+    return store.add(UnsafeBufferPointer(start: state.pointee.tokens, count: count))
+  }
 
   /// A copy of the tokens.
   var array: [Token] {
@@ -157,8 +170,6 @@ struct TokenRow {
   }
 
   var count: Int { end.token - tokens }
-  /// How many tokens more there is room for.
-  var room: Int { capacity - count }
 
   /// What the tokens may be; asked once, when they are all there.
   var index: WordIndex {
@@ -166,15 +177,18 @@ struct TokenRow {
     return WordIndex(notes, count: count, hasDoubled: hasDoubled)
   }
 
-  @inline(__always)
+  /// How many tokens more there is room for.
+  private var room: Int { capacity - count }
+
   mutating func reserve(_ more: Int) {
-    if room < more { grow() }
+    if room < more { grow(by: more) }
   }
 
   @inline(never)
-  private mutating func grow() {
+  private mutating func grow(by more: Int) {
     let count = count
-    let (tokens, notes) = Self.allocate(capacity * 2)
+    while room < more { capacity *= 2 }
+    let (tokens, notes) = Self.allocate(capacity)
     tokens.moveInitialize(from: self.tokens, count: count)
     notes.moveInitialize(from: self.notes, count: count)
     deallocate()
@@ -182,7 +196,6 @@ struct TokenRow {
     self.notes = notes
     end.token = tokens + count
     end.note = notes + count
-    capacity *= 2
   }
 
   /// - Parameter hasInnerCapital: of a word: a capital stands behind its first byte.

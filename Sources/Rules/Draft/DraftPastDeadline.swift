@@ -77,10 +77,15 @@ struct DraftPastDeadline: SectionRule {
 
   /// Of old and new text run together the later session is the draft's own.
   private static func ownYear(_ text: SectionContext) -> Int? {
-    [
-      text.citationNotes.session?.year, text.titleSession?.year, text.formulaSession?.year,
-      text.meaning.ownYear,
-    ].compactMap { $0 }.filter { $0 >= 1900 && $0 < 2200 }.max()
+    var latest: Int?
+    func take(_ year: Int?) {
+      if let year, year >= 1900, year < 2200 { latest = max(latest ?? year, year) }
+    }
+    take(text.citationNotes.session?.year)
+    take(text.titleSession?.year)
+    take(text.formulaSession?.year)
+    take(text.meaning.ownYear)
+    return latest
   }
 
   private func message(_ found: DueYears.Found, _ own: Int) -> String {
@@ -98,13 +103,13 @@ private struct DueYears {
   }
 
   private(set) var found: [Found] = []
-  private let tokens: [Token]
+  private let tokens: TokenList
   /// The first one behind the label.
   private let first: Int
   private let text: SectionContext
 
   /// - Parameter start: where the words of the paragraph begin in the block.
-  init(_ tokens: [Token], from start: Int, own: Int, now: Int, _ text: SectionContext) {
+  init(_ tokens: TokenList, from start: Int, own: Int, now: Int, _ text: SectionContext) {
     self.tokens = tokens
     first = tokens.firstIndex { Int($0.start) >= start } ?? tokens.count
     self.text = text

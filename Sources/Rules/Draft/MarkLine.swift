@@ -55,7 +55,7 @@ struct MarkLine {
   }
 
   /// `SEN/56/1`: words and numbers in one piece with two strokes in it.
-  private static func isNumber(_ tokens: ArraySlice<Token>) -> Bool {
+  private static func isNumber(_ tokens: Slice<TokenList>) -> Bool {
     guard let sponsor = tokens.first, sponsor.kind == .word, sponsor.flags.contains(.capitals),
       tokens.last?.kind == .number
     else { return false }
@@ -64,7 +64,7 @@ struct MarkLine {
   }
 
   /// A stroke, a word and a number, in whatever order.
-  private static func mayBeNumber(_ tokens: ArraySlice<Token>) -> Bool {
+  private static func mayBeNumber(_ tokens: Slice<TokenList>) -> Bool {
     tokens.contains { $0.isMark(0x2F) } && tokens.contains { $0.kind == .number }
       && tokens.allSatisfy(isPart)
   }

@@ -32,7 +32,7 @@ struct TrackedSessions {
 
 /// Reads the residues of one block.
 private struct JointReader {
-  private let tokens: [Token]
+  private let tokens: TokenList
   private let bytes: [UInt8]
   private let start: Int
   /// First letters of two words just read, for their acronym behind them.

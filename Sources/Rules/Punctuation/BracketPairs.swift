@@ -32,7 +32,7 @@ struct BracketPairs {
   ///   - tokens: of a passage.
   ///   - places: where brackets stand among them; `nil` where that is not known.
   ///   - start: of the passage in the section, in bytes.
-  mutating func read(_ tokens: [Token], _ places: WordIndex.Places?, start: Int) {
+  mutating func read(_ tokens: TokenList, _ places: WordIndex.Places?, start: Int) {
     open.removeAll(keepingCapacity: true)
     doubtful.removeAll(keepingCapacity: true)
     unopened.removeAll(keepingCapacity: true)

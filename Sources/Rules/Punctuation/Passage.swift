@@ -67,10 +67,10 @@ struct Passage {
   }
 
   /// Its tokens, offsets counted from its first block, footnotes left out.
-  func tokens(in section: Section) -> [Token] {
+  func tokens(in section: Section) -> TokenList {
     let first = section.blocks[blocks.lowerBound].tokens
     guard blocks.count > 1 else { return first }
-    var all = first
+    var all = Array(first)
     for index in blocks.dropFirst() {
       let block = section.blocks[index]
       guard block.kind != .footnote, Self.isRead(block.kind) else { continue }
@@ -80,6 +80,6 @@ struct Passage {
         all.append(token)
       }
     }
-    return all
+    return TokenList(all)
   }
 }

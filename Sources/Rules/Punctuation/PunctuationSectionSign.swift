@@ -61,7 +61,7 @@ struct PunctuationSectionSign: BlockRule {
   }
 
   /// A number follows, or a full stop and a number.
-  private func isNumbered(_ index: Int, _ tokens: [Token]) -> Bool {
+  private func isNumbered(_ index: Int, _ tokens: TokenList) -> Bool {
     guard index + 1 < tokens.count else { return false }
     if tokens[index + 1].kind == .number { return true }
     return tokens[index + 1].isMark(0x2E) && index + 2 < tokens.count
@@ -107,7 +107,7 @@ struct PunctuationSectionSign: BlockRule {
   }
 
   /// `, `, ` and `, `-` before a further number.
-  private static func joint(_ tokens: [Token], _ index: Int) -> (next: Int, isRange: Bool)? {
+  private static func joint(_ tokens: TokenList, _ index: Int) -> (next: Int, isRange: Bool)? {
     var i = index
     var found = false
     var range = false
@@ -163,7 +163,7 @@ struct PunctuationSectionSign: BlockRule {
   }
 
   /// `of the Tunis Agenda`: an article and names in capitals, the last one a kind of summit text.
-  private func citesSummit(_ tokens: [Token], _ index: Int) -> Bool {
+  private func citesSummit(_ tokens: TokenList, _ index: Int) -> Bool {
     guard index + 2 < tokens.count, tokens[index].hash == Self.of else { return false }
     for token in tokens[(index + 1)...].prefix(7) where token.flags.contains(.capital) {
       if Self.texts.contains(token.hash) { return true }

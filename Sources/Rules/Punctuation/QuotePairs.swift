@@ -13,7 +13,7 @@ struct QuotePairs {
   ///   - tokens: of a passage.
   ///   - places: where quotation marks stand among them; `nil` where that is not known.
   ///   - start: of the passage in the section, in bytes.
-  init(_ tokens: [Token], _ places: WordIndex.Places?, start: Int) {
+  init(_ tokens: TokenList, _ places: WordIndex.Places?, start: Int) {
     var marks: [(span: Span, side: Side)] = []
     tokens.withUnsafeBufferPointer { tokens in
       var next = places?.next(from: 0) ?? 0

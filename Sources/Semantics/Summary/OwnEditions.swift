@@ -16,10 +16,20 @@ struct OwnEditions {
     return editions + [own]
   }
 
+  /// The year of the last of them; its place need not be read for that.
+  var lastYear: Int? {
+    ownYear(section.resolution) ?? earlier(section.resolution.referenceLine).last?.year
+  }
+
+  private func ownYear(_ tree: Resolution) -> Int? {
+    if let year = tree.title?.yearValue, year > 0 { return year }
+    if let year = tree.formula?.yearValue, year > 0 { return year }
+    return nil
+  }
+
   private func own(_ tree: Resolution) -> Edition? {
     let title = tree.title
-    let year = [title?.yearValue, tree.formula?.yearValue].compactMap { $0 }.first { $0 > 0 }
-    guard let year else { return nil }
+    guard let year = ownYear(tree) else { return nil }
     // A title in capitals leaves the case of the place to the formula.
     let place = [tree.formula, title].compactMap { $0 }
       .first { $0.yearValue == year && !$0.place.isEmpty }
@@ -41,5 +51,5 @@ struct OwnEditions {
 
 extension SectionMeaning {
   /// The year of the session that adopted this edition, as title or formula give it.
-  package var ownYear: Int? { OwnEditions(meaning: self).read().last?.year }
+  package var ownYear: Int? { OwnEditions(meaning: self).lastYear }
 }

@@ -79,7 +79,7 @@ extension Block {
     return Block(
       kind: kind, length: length, lineCount: lineCount, startsSection: startsSection,
       label: label.map { placer.label($0, content: content) }, content: content,
-      tokens: tokens.map(placer.token), contents: contents, index: index, detail: detail,
+      tokens: TokenList(tokens.map(placer.token)), contents: contents, index: index, detail: detail,
       listMark: listMark < 0 ? -1 : Int32(clamping: placer.lower(Int(listMark))), indent: indent,
       contextAfter: contextAfter)
   }

@@ -78,7 +78,8 @@ private struct ChangedReader {
   /// - Returns: what the side leaves behind it.
   mutating func read(_ side: ResolvedText, _ context: SplitContext) -> SplitContext {
     side.bytes.withByteView { view in
-      var splitter = Splitter(view, from: 0, context: context, vocabulary: vocabulary)
+      var splitter = Splitter(
+        view, from: 0, context: context, vocabulary: vocabulary, isEdit: false)
       var offset = 0
       while let block = splitter.next() {
         if block.startsSection, !blocks.isEmpty { close() }

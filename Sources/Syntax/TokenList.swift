@@ -1,0 +1,82 @@
+/// The tokens of a block. Those of blocks that were read in one go lie side by side in one piece of
+/// memory, which is kept as long as one of them is.
+@frozen
+public struct TokenList: RandomAccessCollection, Equatable, @unchecked Sendable {
+  @usableFromInline let store: TokenStore
+  @usableFromInline let base: UnsafePointer<Token>
+  public let count: Int
+
+  fileprivate init(_ store: TokenStore, _ base: UnsafePointer<Token>, count: Int) {
+    self.store = store
+    self.base = base
+    self.count = count
+  }
+
+  /// A copy of its own.
+  public init(_ tokens: [Token]) {
+    self = TokenStore(capacity: tokens.count).add(tokens)
+  }
+
+  static let none = TokenStore.empty.add([])
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
+
+  /// `Token.none` at an index where there is none.
+  @inlinable
+  public subscript(index: Int) -> Token {
+    guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return .none }
+    defer { withExtendedLifetime(store) {} }
+    return base[index]
+  }
+
+  @inlinable
+  @inline(__always)
+  public func withUnsafeBufferPointer<Result>(
+    _ body: (UnsafeBufferPointer<Token>) throws -> Result
+  ) rethrows -> Result {
+    defer { withExtendedLifetime(store) {} }
+    return try body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  public static func == (left: TokenList, right: TokenList) -> Bool { left.elementsEqual(right) }
+
+  @inlinable
+  public func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<Token>) throws -> Result
+  ) rethrows -> Result? {
+    try withUnsafeBufferPointer(body)
+  }
+}
+
+/// Memory for the tokens of several blocks. It is filled while they are read, before anyone else sees
+/// them, and never written again.
+@usableFromInline
+final class TokenStore: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Token>
+  private let capacity: Int
+  private var used = 0
+
+  static let empty = TokenStore(capacity: 0)
+
+  init(capacity: Int) {
+    self.capacity = Swift.max(0, capacity)
+    base = .allocate(capacity: Swift.max(1, capacity))
+  }
+
+  deinit { base.deallocate() }
+
+  /// How many tokens more there is room for.
+  var room: Int { capacity - used }
+
+  /// Takes in a copy, where there is room for it.
+  func add(_ tokens: UnsafeBufferPointer<Token>) -> TokenList {
+    let count = Swift.min(tokens.count, room)
+    let place = base + used
+    if let first = tokens.baseAddress { place.initialize(from: first, count: count) }
+    used += count
+    return TokenList(self, place, count: count)
+  }
+
+  func add(_ tokens: [Token]) -> TokenList { tokens.withUnsafeBufferPointer { add($0) } }
+}
