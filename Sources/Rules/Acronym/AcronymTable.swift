@@ -79,15 +79,14 @@ struct AcronymTable {
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(front)
     let passedOver = passedOver
     let hasQuotes = block.contents.contains(.quotes)
-    let names = block.index.names
+    var walk = block.index.names.walk()
     block.tokens.withUnsafeBufferPointer { tokens in
       var taken = -1
       var quotes = 0
       var counted = 0
-      var next = names.next(from: 0)
-      while next < tokens.count {
-        let first = next
-        next = names.next(from: first + 1)
+      while true {
+        let first = walk.next()
+        guard first < tokens.count else { return }
         guard first > taken else { continue }
         let token = tokens[first]
         let last = Self.last(tokens, from: first)

@@ -58,12 +58,12 @@ struct DuplicationParagraph: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var summaries: [Summary] = []
-    summaries.reserveCapacity(text.tree.paragraphs.count)
-    for index in text.tree.paragraphs.indices {
-      guard let summary = summary(of: index, text), summary.count >= Self.shortest else {
-        continue
-      }
-      summaries.append(summary)
+    let paragraphs = text.tree.paragraphs
+    let blocks = text.section.blocks
+    summaries.reserveCapacity(paragraphs.count)
+    for index in paragraphs.indices where paragraphs[index].clause >= 0 {
+      let summary = summary(of: index, paragraphs[index], blocks, text)
+      if summary.count >= Self.shortest { summaries.append(summary) }
     }
     let repeated = same(summaries, text, &report)
     near(summaries, repeated, text, &report)
@@ -134,16 +134,19 @@ struct DuplicationParagraph: SectionRule {
     return bag
   }
 
-  private func summary(of index: Int, _ text: SectionContext) -> Summary? {
-    let clause = text.tree.paragraphs[index].clause
-    guard clause >= 0 else { return nil }
-    let first = text.tree.paragraphs[index].block
-    if first == text.tree.paragraphs[index].lastBlock, text.section.blocks.indices.contains(first) {
-      let block = text.section.blocks[first]
+  private func summary(
+    of index: Int, _ paragraph: Paragraph, _ blocks: [Block], _ text: SectionContext
+  ) -> Summary {
+    let clause = paragraph.clause
+    let first = paragraph.block
+    if first == paragraph.lastBlock, blocks.indices.contains(first) {
+      let block = blocks[first]
       // Between footnotes and words the first and the last word need not be the paragraph's.
       if block.kind != .heading, block.contents.isDisjoint(with: .footnoteMarks) {
-        guard block.index.count >= Self.shortest else { return nil }
         var sample: UInt64 = 0
+        guard block.index.count >= Self.shortest else {
+          return Summary(paragraph: index, clause: clause, sample: 0, count: block.index.count)
+        }
         block.tokens.withUnsafeBufferPointer { tokens in
           var left = 3
           for token in tokens where token.kind == .word || token.kind == .number {

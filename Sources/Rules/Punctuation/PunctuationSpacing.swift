@@ -42,11 +42,11 @@ struct PunctuationSpacing: BlockRule {
     let missing = MissingBlank(block)
     guard block.block.contents.contains(.unevenGaps) else {
       // Such words are noted, and nothing else is out of the way before the end.
-      let places = block.block.index.unusual
-      var index = places.next(from: 0)
+      var walk = block.block.index.unusual.walk()
+      var index = walk.next()
       while index < tokens.count {
         if tokens[index].flags.contains(.special) { missing.inside(tokens[index], &report) }
-        index = places.next(from: index + 1)
+        index = walk.next()
       }
       lineEnd(block, tokens[tokens.count - 1], &report)
       return

@@ -76,16 +76,16 @@ private struct BlockWordReader {
   }
 
   mutating func read(_ block: Block) {
-    let index = block.index
     block.tokens.withUnsafeBufferPointer { tokens in
-      if looksAtAll || index.hasDoubled || block.contents.contains(.squareBrackets)
-        || holdsUnusual(tokens, index)
+      if looksAtAll || block.index.hasDoubled || block.contents.contains(.squareBrackets)
+        || holdsUnusual(tokens, block.index.unusual)
       {
         readAll(tokens, from: block.headingTokenCount)
         return
       }
       // The words of a heading are its name.
-      var place = index.terms.next(from: 0)
+      var walk = block.index.terms.walk()
+      var place = walk.next()
       guard place < tokens.count else { return }
       let first = block.headingTokenCount
       let hasQuotes = block.contents.contains(.quotes)
@@ -101,21 +101,23 @@ private struct BlockWordReader {
             add(match)
           }
         }
-        place = index.terms.next(from: place &+ 1)
+        place = walk.next()
       }
     }
   }
 
   /// Whether one of the words that may have something to be noted has it.
-  private func holdsUnusual(_ tokens: UnsafeBufferPointer<Token>, _ index: WordIndex) -> Bool {
-    let places = index.unusual
-    var place = places.next(from: 0)
+  private func holdsUnusual(_ tokens: UnsafeBufferPointer<Token>, _ unusual: WordIndex.Places)
+    -> Bool
+  {
+    var walk = unusual.walk()
+    var place = walk.next()
     while place < tokens.count {
       let token = tokens[place]
       if token.kind == .word ? isUnusual(token) : Joint.start(token, place, tokens) != nil {
         return true
       }
-      place = places.next(from: place &+ 1)
+      place = walk.next()
     }
     return false
   }
