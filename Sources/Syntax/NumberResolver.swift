@@ -12,12 +12,10 @@ struct NumberResolver {
   }
 
   private var frames: [Frame] = []
-  private(set) var nextList: Int
-
-  init(firstList: Int) { nextList = firstList }
+  private var nextList = 0
 
   mutating func resolve(_ paragraphs: inout [Paragraph], _ range: Range<Int>) {
-    frames = []
+    frames.removeAll(keepingCapacity: true)
     for index in range {
       if let label = paragraphs[index].label {
         let colon = index > range.lowerBound && paragraphs[index - 1].opensList

@@ -350,11 +350,10 @@ struct TreeBuilder {
   }
 
   private mutating func resolveNumbers() {
-    var nextList = 0
-    for clause in tree.clauses {
-      var resolver = NumberResolver(firstList: nextList)
-      resolver.resolve(&tree.paragraphs, clause.paragraphs)
-      nextList = resolver.nextList
+    // One for all clauses: it counts the lists, and keeps its memory.
+    var resolver = NumberResolver()
+    for clause in tree.clauses.indices {
+      resolver.resolve(&tree.paragraphs, tree.clauses[clause].paragraphs)
     }
     for (index, annex) in tree.annexes.enumerated() {
       // Paragraphs of an annex that stand in none of its clauses are numbered on their own.
@@ -370,9 +369,7 @@ struct TreeBuilder {
           to += 1
         }
         guard to > from else { break }
-        var resolver = NumberResolver(firstList: nextList)
         resolver.resolve(&tree.paragraphs, from..<to)
-        nextList = resolver.nextList
         from = to
       }
     }
