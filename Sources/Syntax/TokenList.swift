@@ -80,3 +80,8 @@ final class TokenStore: @unchecked Sendable {
 
   func add(_ tokens: [Token]) -> TokenList { tokens.withUnsafeBufferPointer { add($0) } }
 }
+
+extension TokenList: CustomStringConvertible {
+  /// The tokens alone: where they lie in memory is nothing of theirs.
+  public var description: String { Array(self).description }
+}
