@@ -72,6 +72,8 @@ final class TokenStore: @unchecked Sendable {
   /// Takes in a copy, where there is room for it.
   func add(_ tokens: UnsafeBufferPointer<Token>) -> TokenList {
     let count = Swift.min(tokens.count, room)
+    // All threads share the empty one.
+    guard count > 0 else { return TokenList(self, base, count: 0) }
     let place = base + used
     if let first = tokens.baseAddress { place.initialize(from: first, count: count) }
     used += count
