@@ -133,10 +133,14 @@ extension Token {
     }
   }
 
+  /// This token, where it is a mark that parts words; else 0.
+  public var parting: UInt8 { Self.parting(kind, hash) }
+
   /// Whether a blank may be missing between a mark that parts words and this token: behind a full stop
-  /// only where a sentence may begin (`F.791` is a number), and no number has one but behind `;`.
+  /// only where a sentence may begin (`F.791` is a number), and no number has one but behind `;`. The
+  /// lexer asks it of each token, and the rule once more.
   @inline(__always)
-  func mayLackBlank(behind mark: UInt8) -> Bool {
+  public func mayLackBlank(behind mark: UInt8) -> Bool {
     guard mark != 0, !hasSpaceBefore else { return false }
     switch kind {
     case .word:

@@ -13,10 +13,12 @@ struct MissingBlank {
     let token = tokens[index]
     let mark = tokens[index - 1]
     let before = tokens[index - 2]
-    guard !mark.hasSpaceBefore, isTouching(mark, token) else { return }
+    guard !mark.hasSpaceBefore, token.mayLackBlank(behind: mark.parting),
+      isTouching(mark, token)
+    else { return }
     switch mark.hash {
     case 0x3B:
-      guard token.kind == .word || token.kind == .number, isEnd(before) else { return }
+      guard isEnd(before) else { return }
       // `&amp;`
       if index > 2, tokens[index - 3].isMark(0x26) { return }
     case 0x2C:
@@ -28,16 +30,16 @@ struct MissingBlank {
         return
       }
     case 0x2E:
-      guard isSentence(token), endsSentence(before), !isFollowed(by: 0x2E, index) else { return }
+      guard isWord(token), endsSentence(before), !isFollowed(by: 0x2E, index) else { return }
     case 0x29:
-      guard token.kind == .word, Self.small.contains(token.hash), before.length > 2 else { return }
+      guard Self.small.contains(token.hash), before.length > 2 else { return }
     default: return
     }
-    add(mark.end, "a blank is missing behind `\(block.string(mark.span))`", &report)
+    Self.add(mark.end, "a blank is missing behind `\(block.string(mark.span))`", &report)
   }
 
   /// A word with a digit in it: `the70th`, `in2018`.
-  func inside(_ token: Token, _ report: inout Report) {
+  static func inside(_ token: Token, _ block: BlockContext, _ report: inout Report) {
     guard token.kind == .word, token.length > 2, token.length < 16 else { return }
     let start = Int(token.start)
     var offset = start
@@ -45,7 +47,7 @@ struct MissingBlank {
     let number = offset
     while offset < token.end, isASCIIDigit(block.byte(offset)) { offset += 1 }
     guard number > start + 1, offset > number,
-      Self.small.contains(wordHash(block.string(Span(start, number))))
+      small.contains(wordHash(block.string(Span(start, number))))
     else { return }
     if offset < token.end {
       let rest = block.string(Span(offset, token.end))
@@ -54,7 +56,7 @@ struct MissingBlank {
     add(number, "a blank is missing before the number", &report)
   }
 
-  private func add(_ offset: Int, _ message: String, _ report: inout Report) {
+  private static func add(_ offset: Int, _ message: String, _ report: inout Report) {
     report.add(
       message, at: Span(offset, offset),
       fixes: [.insert(" ", at: offset, title: "Insert a blank")])
@@ -95,11 +97,6 @@ struct MissingBlank {
   /// Part of a document's symbol: `PP-18:A1`.
   private func isCode(_ token: Token) -> Bool {
     token.flags.contains(.special) || token.flags.contains(.capitals)
-  }
-
-  /// A word that begins a sentence: a capital, then small letters.
-  private func isSentence(_ token: Token) -> Bool {
-    isWord(token) && token.flags.contains(.capital) && !isCode(token)
   }
 
   private func endsSentence(_ token: Token) -> Bool {

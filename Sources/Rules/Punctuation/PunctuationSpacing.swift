@@ -39,20 +39,24 @@ struct PunctuationSpacing: BlockRule {
   func check(_ block: BlockContext, _ report: inout Report) {
     let tokens = block.tokens
     guard var last = tokens.first else { return }
-    let missing = MissingBlank(block)
     guard block.block.contents.contains(.unevenGaps) else {
       // Such words are noted, and nothing else is out of the way before the end.
       var walk = block.block.index.unusual.walk()
       var index = walk.next()
       while index < tokens.count {
-        if tokens[index].flags.contains(.special) { missing.inside(tokens[index], &report) }
+        if tokens[index].flags.contains(.special) {
+          MissingBlank.inside(tokens[index], block, &report)
+        }
         index = walk.next()
       }
-      lineEnd(block, tokens[tokens.count - 1], &report)
+      if block.block.contents.contains(.trailingBlanks) {
+        lineEnd(block, tokens[tokens.count - 1], &report)
+      }
       return
     }
+    let missing = MissingBlank(block)
     var doubled = DoubledBlanks(block)
-    if last.flags.contains(.special) { missing.inside(last, &report) }
+    if last.flags.contains(.special) { MissingBlank.inside(last, block, &report) }
     var next = 1
     while true {
       // Nearly every token is a word behind one blank.
@@ -79,7 +83,7 @@ struct PunctuationSpacing: BlockRule {
       } else if last.kind == .mark {
         missing.behindMark(at: index, &report)
       }
-      if token.flags.contains(.special) { missing.inside(token, &report) }
+      if token.flags.contains(.special) { MissingBlank.inside(token, block, &report) }
       last = token
     }
     doubled.endLine(&report)
