@@ -48,8 +48,7 @@ public final class Knowledge: Sendable, Equatable {
     guard let body = citation.body, citation.kind.isText, !citation.number.isEmpty else {
       return nil
     }
-    let key = citation.key
-    if let known = kept.withLock({ $0[key] }) { return known }
+    if let known = facts(key: citation.key) { return known }
     guard let kind = TextKind(rawValue: citation.kind.rawValue) else { return nil }
     let plain = body == .radioAssembly ? citation.number.prefix { $0 != "-" } : citation.number[...]
     let id = EntryID(body: body.rawValue, kind: kind, number: String(plain))
@@ -57,8 +56,11 @@ public final class Knowledge: Sendable, Equatable {
       body.rawValue, kind, citation.number, in: register, nearby: texts.texts(id))
     kept.withLock {
       if $0.count >= Self.limit { $0.removeAll() }
-      $0[key] = new
+      $0[citation.key] = new
     }
     return new
   }
+
+  /// Of a text that was asked for before; a citation is much to be handed on.
+  func facts(key: UInt64) -> CitedFacts? { kept.withLock { $0[key] } }
 }

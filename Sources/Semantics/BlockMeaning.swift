@@ -7,6 +7,9 @@ struct BlockMeaning: Sendable {
   var references: [RawReference] = []
   var citations: [Citation] = []
 
+  /// Of a block that has neither.
+  init() {}
+
   /// - Parameters:
   ///   - bytes: of the section.
   ///   - start: where the block begins in them.

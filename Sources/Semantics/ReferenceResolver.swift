@@ -182,26 +182,41 @@ struct ReferenceResolver {
     -> (outcome: Reference.Outcome, path: [Int])
   {
     var path: [Int] = []
-    for (depth, step) in steps.enumerated() {
-      let children = clause.paragraphs.filter {
-        tree.paragraphs[$0].isLabelled && (depth == 0 || tree.paragraphs[$0].parent == path.last)
-      }
-      let level = depth == 0 ? firstLevel(children) : children
-      guard let match = level.first(where: { matches(tree.paragraphs[$0], step) }) else {
-        return (outcome(step, among: level, depth: depth), [])
+    for step in steps {
+      let level = Level(clause, under: path.last, tree)
+      guard
+        let match = clause.paragraphs.first(where: {
+          level.holds($0, tree) && matches(tree.paragraphs[$0], step)
+        })
+      else {
+        let first = path.isEmpty ? clause.paragraphs.first { level.holds($0, tree) } : nil
+        return (outcome(step, first: first), [])
       }
       path.append(match)
     }
     return (.found, path)
   }
 
-  /// The labelled paragraphs of the clause itself; those under a plain lead-in count as well.
-  private func firstLevel(_ labelled: [Int]) -> [Int] {
-    let own = labelled.filter { tree.paragraphs[$0].parent < 0 }
-    if !own.isEmpty { return own }
-    return labelled.filter {
-      let parent = tree.paragraphs[$0].parent
-      return parent >= 0 && !tree.paragraphs[parent].isLabelled
+  /// The labelled paragraphs under one of the clause, or of the clause itself; where it has none, those
+  /// under a plain lead-in.
+  private struct Level {
+    let parent: Int?
+    let isUnderLeadIn: Bool
+
+    init(_ clause: Clause, under parent: Int?, _ tree: Resolution) {
+      self.parent = parent
+      isUnderLeadIn =
+        parent == nil
+        && !clause.paragraphs.contains {
+          tree.paragraphs[$0].isLabelled && tree.paragraphs[$0].parent < 0
+        }
+    }
+
+    func holds(_ index: Int, _ tree: Resolution) -> Bool {
+      guard tree.paragraphs[index].isLabelled else { return false }
+      let above = tree.paragraphs[index].parent
+      if let parent { return above == parent }
+      return isUnderLeadIn ? above >= 0 && !tree.paragraphs[above].isLabelled : above < 0
     }
   }
 
@@ -216,10 +231,9 @@ struct ReferenceResolver {
     }
   }
 
-  private func outcome(_ step: ReferenceItem.Step, among level: [Int], depth: Int)
-    -> Reference.Outcome
-  {
-    guard depth == 0, let first = level.first else { return .missing }
+  /// - Parameter first: the first labelled paragraph of the clause, where its own level was looked at.
+  private func outcome(_ step: ReferenceItem.Step, first: Int?) -> Reference.Outcome {
+    guard let first else { return .missing }
     let numbered = tree.paragraphs[first].form == .digit || tree.paragraphs[first].form == .decimal
     return numbered == (step.form == .digit) ? .missing : .wrongKind
   }

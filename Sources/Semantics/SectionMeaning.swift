@@ -34,7 +34,9 @@ public final class SectionMeaning: Sendable {
         var all: [BlockMeaning] = []
         all.reserveCapacity(new.count)
         for index in new.indices {
-          all.append(BlockMeaning(new[index], vocabulary, bytes, starts[index]))
+          all.append(
+            new[index].index.mayRefer
+              ? BlockMeaning(new[index], vocabulary, bytes, starts[index]) : BlockMeaning())
         }
         return all
       }

@@ -10,7 +10,7 @@ public struct Span: Sendable, Equatable, Hashable {
     self.end = Int32(clamping: max(start, end))
   }
 
-  public static let none = Span(0, 0)
+  @inlinable public static var none: Span { Span(0, 0) }
 
   @inlinable public var lower: Int { Int(start) }
   @inlinable public var upper: Int { Int(end) }

@@ -1,7 +1,6 @@
+import Semantics
 import Syntax
 import Testing
-
-@testable import Rules
 
 @Suite("Numbers by hash")
 struct HashIndexTests {

@@ -1,4 +1,5 @@
 internal import Grammar
+internal import Semantics
 internal import Syntax
 internal import TextModel
 
@@ -43,29 +44,29 @@ struct AcronymTable {
   }
 
   private(set) var names: [Name] = []
-  private var index = HashIndex(capacity: 24)
+  private var index = HashIndex(capacity: 12)
   /// The numbers of names that are one word in plain capitals, as most are, by hash and length of the
   /// word: it is spelled once.
-  private var plain = HashIndex(capacity: 24)
+  private var plain = HashIndex(capacity: 12)
   private var annex = 0
-  private let passedOver = Self.passedOver
   /// Comparing each name with each: in a text with more of them nobody would read the answer.
   static let mostNames = 1_000
 
   init(_ text: SectionContext) {
     names.reserveCapacity(16)
+    let blocks = text.section.blocks
     text.section.bytes.withByteView { view in
-      for block in text.section.blocks.indices
-      where text.section.blocks[block].index.hasNames {
-        read(block, view, text)
+      for block in blocks.indices where blocks[block].index.hasNames {
+        read(blocks[block], block, view, text)
       }
     }
   }
 
   // MARK: - Reading
 
-  private mutating func read(_ number: Int, _ view: ByteView, _ text: SectionContext) {
-    let block = text.section.blocks[number]
+  private mutating func read(
+    _ block: Block, _ number: Int, _ view: ByteView, _ text: SectionContext
+  ) {
     let kind = block.kind
     guard kind != .title, kind != .annexTitle, kind != .proposal, kind != .sectionTitle else {
       return
@@ -77,7 +78,6 @@ struct AcronymTable {
     let front = block.tokens.first.map { start + Int($0.start) } ?? start
     let isExempt =
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(front)
-    let passedOver = passedOver
     let hasQuotes = block.contents.contains(.quotes)
     var walk = block.index.names.walk()
     block.tokens.withUnsafeBufferPointer { tokens in
@@ -91,7 +91,7 @@ struct AcronymTable {
         let token = tokens[first]
         let last = Self.last(tokens, from: first)
         taken = last
-        if last == first, passedOver.contains(token.hash) { continue }
+        if last == first, Self.passedOver.contains(token.hash) { continue }
         let span = Span(Int(token.start), tokens[last].end).shifted(by: start)
         let word = last == first ? token.plainCapitals : nil
         let known = word.map { plain[$0] } ?? -1
@@ -105,14 +105,10 @@ struct AcronymTable {
             Use(block: number, token: first, span: span, isPlural: spelling.isPlural, annex: annex)
           }
         if let word, known < 0 { _ = plain.insert(place, word) }
-        self.names[place].useCount += 1
-        self.names[place].pluralCount += spelling.isPlural ? 1 : 0
         let isBracketed = Surroundings.isBracketed(tokens, first, last)
         // What stands around it matters where the name is new, and where it may be explained.
-        guard
-          isBracketed || self.names[place].first == nil
-            || spelling.isPlural && self.names[place].firstPlural == nil
-        else { continue }
+        let isNew = self.names[place].count(isPlural: spelling.isPlural)
+        guard isBracketed || isNew else { continue }
         while hasQuotes, counted < first {
           quotes &+= tokens[counted].kind == .quote ? 1 : 0
           counted &+= 1
@@ -201,6 +197,15 @@ extension Token {
 }
 
 extension AcronymTable.Name {
+  /// Counts a use.
+  /// - Returns: whether the name was not used like that before where it must be known.
+  @inline(__always)
+  fileprivate mutating func count(isPlural: Bool) -> Bool {
+    useCount += 1
+    pluralCount += isPlural ? 1 : 0
+    return first == nil || isPlural && firstPlural == nil
+  }
+
   fileprivate mutating func add(_ use: AcronymTable.Use) {
     if useCount == 1 { earliest = use }
     if first == nil, !use.isExempt { first = use }

@@ -34,21 +34,20 @@ struct CitationEdition: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for index in text.citations.indices
-    where text.citations[index].kind.isText && text.citations[index].hasOwnSession {
-      let citation = text.citations[index]
-      guard let year = citation.year else { continue }
-      if let body = citation.body {
+    let all = text.citations
+    for index in all.indices where all[index].kind.isText && all[index].hasOwnSession {
+      guard let year = all[index].year else { continue }
+      if let body = all[index].body {
         if body == .radioConference {
-          checkRadio(citation, year, &report)
-        } else if let place = citation.place {
-          check(citation, body, place, year, text, &report)
+          checkRadio(all, index, year, &report)
+        } else if let place = all[index].place {
+          check(all, index, body, place, year, text, &report)
         }
-      } else if let place = citation.place, !isOwn(place, year, text),
+      } else if let place = all[index].place, !isOwn(place, year, text),
         Session.sessions(place: place, year: year).isEmpty
       {
         report.add(
-          "the register knows no session at \(place) in \(year)", at: citation.sessionSpan,
+          "the register knows no session at \(place) in \(year)", at: all[index].sessionSpan,
           severity: .hint)
       }
     }
@@ -60,7 +59,7 @@ struct CitationEdition: SectionRule {
   }
 
   private func check(
-    _ citation: Citation, _ body: CitedBody, _ place: String, _ year: Int,
+    _ all: [Citation], _ index: Int, _ body: CitedBody, _ place: String, _ year: Int,
     _ text: SectionContext, _ report: inout Report
   ) {
     guard body != .council,
@@ -68,7 +67,7 @@ struct CitationEdition: SectionRule {
       let known = Body.named(body.rawValue),
       body != text.citationNotes.body || !isOwn(place, year, text),
       // Another body's session beside "of this conference": the words are wrong, not the session.
-      !citation.ofThis || Session.sessions(place: place, year: year).isEmpty
+      !all[index].ofThis || Session.sessions(place: place, year: year).isEmpty
     else { return }
     let isComplete = known.completeYears?.contains(year) ?? false
     let sessions = Session.all.filter { $0.body == body.rawValue }
@@ -84,14 +83,16 @@ struct CitationEdition: SectionRule {
       message += "; it held one at `\(wanted)`"
       fixes = [
         .replace(
-          citation.sessionSpan, with: wanted, title: "Write `\(wanted)`", safety: .unsafe)
+          all[index].sessionSpan, with: wanted, title: "Write `\(wanted)`", safety: .unsafe)
       ]
     }
     report.add(
-      message, at: citation.sessionSpan, severity: isComplete ? .error : .hint, fixes: fixes)
+      message, at: all[index].sessionSpan, severity: isComplete ? .error : .hint, fixes: fixes)
   }
 
-  private func checkRadio(_ citation: Citation, _ year: Int, _ report: inout Report) {
+  private func checkRadio(
+    _ all: [Citation], _ index: Int, _ year: Int, _ report: inout Report
+  ) {
     guard let known = Body.named("WRC"),
       !Session.all.contains(where: { $0.body == "WRC" && $0.year == year })
     else { return }
@@ -102,6 +103,6 @@ struct CitationEdition: SectionRule {
       isComplete
         ? "no World Radiocommunication Conference was held in \(year)"
         : "no World Radiocommunication Conference is known in \(year)",
-      at: citation.yearSpan, severity: isComplete ? .error : .hint)
+      at: all[index].yearSpan, severity: isComplete ? .error : .hint)
   }
 }

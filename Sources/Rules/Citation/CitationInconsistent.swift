@@ -51,10 +51,9 @@ struct CitationInconsistent: SectionRule {
     let notes = text.citationNotes
     var firsts = [Int](repeating: -1, count: notes.textCount)
     for index in all.indices where all[index].kind.isText && !all[index].bracketSpan.isEmpty {
-      let citation = all[index]
-      guard citation.hasOwnSession, let body = citation.body, citation.kind != .opinion,
-        body != .radioAssembly, notes.part(at: citation.span.lower) == .operative,
-        body != notes.body || citation.number != notes.number
+      guard all[index].hasOwnSession, let body = all[index].body, all[index].kind != .opinion,
+        body != .radioAssembly, notes.part(at: all[index].span.lower) == .operative,
+        body != notes.body || all[index].number != notes.number
       else { continue }
       let number = notes.texts[index]
       if firsts[number] < 0 {

@@ -34,7 +34,7 @@ final class CitationNotes {
     let tree = text.tree
     let knowledge = text.settings.knowledge
     let citations = text.meaning.citations
-    var numbers = HashIndex()
+    var numbers = HashIndex(capacity: citations.count)
     var texts: [Int] = []
     texts.reserveCapacity(citations.count)
     var facts: [CitedFacts?] = []
@@ -47,7 +47,8 @@ final class CitationNotes {
       } else {
         texts.append(firsts.count)
         firsts.append(index)
-        facts.append(knowledge.facts(citations[index]))
+        let key = citations[index].key
+        facts.append(knowledge.facts(key: key) ?? knowledge.facts(citations[index]))
       }
     }
     self.texts = texts
@@ -143,6 +144,7 @@ extension Citation {
   }
 
   /// `(Rev. Dubai, 2018)` or `(WRC-19)`, with nothing run together.
+  @inline(__always)
   var hasOwnSession: Bool {
     !bracketSpan.isEmpty && !defects.contains(.mashed) && !yearSpan.isEmpty && year != nil
   }

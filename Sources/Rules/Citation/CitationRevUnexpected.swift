@@ -31,13 +31,13 @@ struct CitationRevUnexpected: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for index in text.citations.indices where text.citations[index].revised {
-      let citation = text.citations[index]
-      guard citation.kind.isText, citation.hasOwnSession, citation.revised,
-        !citation.revisionSpan.isEmpty
+    let all = text.citations
+    for index in all.indices where all[index].revised {
+      guard all[index].kind.isText, all[index].hasOwnSession, !all[index].revisionSpan.isEmpty
       else { continue }
       let mark = RevisionMark(index, text)
       guard case .needless(let certain) = mark.verdict else { continue }
+      let citation = all[index]
       var end = citation.revisionSpan.upper
       let next = citation.sessionSpan.lower
       if next >= end, next - end <= 4 { end = next }

@@ -37,12 +37,12 @@ struct CitationSuperseded: SectionRule {
     var newestNamed: [Int]?
     let all = text.citations
     for index in all.indices where all[index].kind.isText && !all[index].bracketSpan.isEmpty {
-      let citation = all[index]
-      guard citation.hasOwnSession, let year = citation.year, citation.body != .council,
+      guard all[index].hasOwnSession, let year = all[index].year, all[index].body != .council,
         let now = text.citationNotes.year, let facts = text.citationNotes.facts[index],
         facts.hasEdition(after: year, knownIn: now), let newest = Self.newest(facts, now),
         let later = newest.edition.year, later > year
       else { continue }
+      let citation = all[index]
       if !citation.ofThis {
         let own = text.citationNotes
         if citation.body == own.body, citation.number == own.number { continue }

@@ -35,19 +35,18 @@ struct CitationThisConference: SectionRule {
   static let severity = Severity.error
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for index in text.citations.indices
-    where text.citations[index].kind.isText && !text.citations[index].ownerSpan.isEmpty {
-      let citation = text.citations[index]
-      guard let place = citation.place, let year = citation.year,
-        !citation.defects.contains(.mashed), let own = text.citationNotes.session
+    let all = text.citations
+    for index in all.indices where all[index].kind.isText && !all[index].ownerSpan.isEmpty {
+      guard let place = all[index].place, let year = all[index].year,
+        !all[index].defects.contains(.mashed), let own = text.citationNotes.session
       else { continue }
       let isOwn = year == own.year && isSame(place, own.place, year)
-      if citation.ofThis, !isOwn {
-        mismatch(citation, own, place, year, text, &report)
-      } else if !citation.ofThis, isOwn, citation.body == text.citationNotes.body,
-        !text.citationNotes.isInAnnex(citation.span.lower)
+      if all[index].ofThis, !isOwn {
+        mismatch(all[index], own, place, year, text, &report)
+      } else if !all[index].ofThis, isOwn, all[index].body == text.citationNotes.body,
+        !text.citationNotes.isInAnnex(all[index].span.lower)
       {
-        longForm(citation, text, &report)
+        longForm(all[index], text, &report)
       }
     }
   }

@@ -35,24 +35,23 @@ struct CitationTitle: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for (index, citation) in text.citations.enumerated() where !citation.titleSpan.isEmpty {
-      guard citation.members == 1, let year = citation.year,
+    let all = text.citations
+    for index in all.indices where !all[index].titleSpan.isEmpty {
+      guard all[index].members == 1, let year = all[index].year,
         let title = text.citationNotes.facts[index]?.title(in: year)
       else { continue }
-      if title.isAt(citation.titleSpan.range, in: text.section.bytes) { continue }
-      if text.isTitleOfAnnex(index) || title.agrees(with: text.plain(citation.titleSpan)) {
-        continue
-      }
+      let written = all[index].titleSpan
+      if title.isAt(written.range, in: text.section.bytes) { continue }
+      if text.isTitleOfAnnex(index) || title.agrees(with: text.plain(written)) { continue }
       report.add(
         "\(title.file.map { "`\($0)`" } ?? "the register") has the title `\(title.text)`",
-        at: citation.titleSpan,
+        at: written,
         // The title of a file may be cut short.
         fixes: title.file != nil
           ? []
           : [
             .replace(
-              citation.titleSpan, with: title.subject, title: "Write the register's title",
-              safety: .unsafe)
+              written, with: title.subject, title: "Write the register's title", safety: .unsafe)
           ])
     }
   }

@@ -33,18 +33,20 @@ struct CitationUnknown: SectionRule {
   static let severity = Severity.hint
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for (index, citation) in text.citations.enumerated() where citation.kind.isText {
+    let all = text.citations
+    for index in all.indices where all[index].kind.isText {
       guard let facts = text.citationNotes.facts[index], facts.nearby.isEmpty,
-        let number = Self.value(citation.number)
+        let number = Self.value(all[index].number)
       else { continue }
       if let highest = facts.highest, number > highest {
         // What the draft's own session or a later one adopts, the register cannot know.
-        let year = citation.year ?? text.citationNotes.year
+        let year = all[index].year ?? text.citationNotes.year
         if let year, let known = facts.knownTo, year > known, number < highest + 40 { continue }
         report.add(
-          "the highest number known of this body is \(highest)", at: citation.numberSpan)
+          "the highest number known of this body is \(highest)", at: all[index].numberSpan)
       } else if facts.isAbsent {
-        report.add("the register knows no \(citation.name) of this body", at: citation.numberSpan)
+        report.add(
+          "the register knows no \(all[index].name) of this body", at: all[index].numberSpan)
       }
     }
   }

@@ -70,29 +70,40 @@ final class ComparedTitle: Sendable {
   /// Small letters, no brackets, no articles, abbreviations in place of what they stand for, singular
   /// forms.
   static func words(_ text: String) -> [String] {
-    var words = bareWords(text).map(String.init)
+    var words = bareWords(text)
     for (expansion, short) in abbreviations {
       words = replace(expansion, with: short, in: words)
     }
-    return words.filter { !["the", "a", "an", "s", "itu"].contains($0) }
-      .map { $0.utf8.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 }
+    return words.compactMap { word in
+      if word.utf8.count > 3 { return word.utf8.last == 0x73 ? String(word.dropLast()) : word }
+      return passedOver.contains(word) ? nil : word
+    }
   }
 
+  private static let passedOver = ["the", "a", "an", "s", "itu"]
+
   /// Runs of letters and digits outside brackets, in small letters.
-  private static func bareWords(_ text: String) -> [Substring] {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return bareWordsOfAnyScript(text) }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(text.utf8.count)
+  private static func bareWords(_ text: String) -> [String] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return bareWordsOfAnyScript(text).map(String.init)
+    }
+    var words: [String] = []
+    var word: [UInt8] = []
     var depth = 0
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
     for byte in text.utf8 {
       if byte == 0x28 { depth += 1 }
       if depth == 0 {
         let isPlain = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-        plain.append(isPlain ? byte | 0x20 : 0x20)
+        if isPlain { word.append(byte | 0x20) } else { close() }
       }
       if byte == 0x29 { depth = max(0, depth - 1) }
     }
-    return String(decoding: plain, as: UTF8.self).split(separator: " ")
+    close()
+    return words
   }
 
   private static func bareWordsOfAnyScript(_ text: String) -> [Substring] {

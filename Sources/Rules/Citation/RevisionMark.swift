@@ -27,7 +27,7 @@ struct RevisionMark {
     }
     for member in (first...index).reversed() {
       guard let known = facts[member] else { continue }
-      let found = Self.verdict(all[member], known, shared: first < index)
+      let found = Self.verdict(all, member, known, shared: first < index)
       if case .agrees = found { continue }
       verdict = found
       self.member = member
@@ -37,13 +37,16 @@ struct RevisionMark {
     member = index
   }
 
-  private static func verdict(_ citation: Citation, _ known: CitedFacts, shared: Bool) -> Verdict {
-    guard let year = citation.year, citation.body != .council else { return .agrees }
-    if citation.body == .radioAssembly { return assembly(citation) }
+  private static func verdict(
+    _ all: [Citation], _ index: Int, _ known: CitedFacts, shared: Bool
+  ) -> Verdict {
+    guard let year = all[index].year, all[index].body != .council else { return .agrees }
+    if all[index].body == .radioAssembly { return assembly(all[index]) }
     // Opinions begin anew at each forum.
-    guard citation.kind != .opinion else { return .agrees }
+    guard all[index].kind != .opinion else { return .agrees }
+    let isRevised = all[index].revised
     if let first = known.firstYear {
-      if !citation.revised, first < year {
+      if !isRevised, first < year {
         let name =
           known.entry?.firstEdition?.bracket
           ?? known.first?.session.map {
@@ -51,14 +54,14 @@ struct RevisionMark {
           }
         return .missing(first: name ?? String(first), certain: true)
       }
-      if citation.revised, first == year { return .needless(certain: !shared) }
+      if isRevised, first == year { return .needless(certain: !shared) }
       return .agrees
     }
     guard let adoption = known.first else { return .agrees }
-    if !citation.revised, let latest = adoption.latest, latest.year < year {
+    if !isRevised, let latest = adoption.latest, latest.year < year {
       return .missing(first: "\(latest.place), \(latest.year)", certain: false)
     }
-    if citation.revised, let earliest = adoption.earliest, let latest = adoption.latest,
+    if isRevised, let earliest = adoption.earliest, let latest = adoption.latest,
       earliest == latest, latest.year == year
     {
       return .needless(certain: false)

@@ -17,10 +17,9 @@ struct TitlesInUse {
     var firsts: [Int] = []
     for index in citations.indices
     where citations[index].kind.isText && !citations[index].titleSpan.isEmpty {
-      let citation = citations[index]
       // The title behind a list is that of all its members together.
-      guard citation.members == 1, let body = citation.body,
-        let year = citation.year ?? (body.isUN ? 0 : nil), !text.isTitleOfAnnex(index)
+      guard citations[index].members == 1, let body = citations[index].body,
+        let year = citations[index].year ?? (body.isUN ? 0 : nil), !text.isTitleOfAnnex(index)
       else { continue }
       let key = UInt64(notes.texts[index]) << 32 | UInt64(UInt32(truncatingIfNeeded: year))
       if let group = numbers.insert(firsts.count, key) {

@@ -1,4 +1,5 @@
 internal import Grammar
+internal import Semantics
 internal import Syntax
 
 /// A heading with "further" or "also" follows one without.

@@ -1,4 +1,5 @@
 internal import Grammar
+internal import Semantics
 internal import Syntax
 internal import TextModel
 

@@ -70,6 +70,9 @@ public struct Citation: Sendable, Equatable {
   public var members: Int
   /// An annex named without a number and without its text: "as shown in the Annex".
   var isBareAnnex: Bool
+  /// Tells which text is cited: of kind, number and body. Citations of one text have equal keys, those
+  /// of two texts in practice unequal ones. 0 until the whole text has told the body.
+  public private(set) var key: UInt64 = 0
 
   /// What is wrong with its form, whatever the catalogue says.
   public struct Defects: OptionSet, Sendable, Equatable {
@@ -118,14 +121,19 @@ public struct Citation: Sendable, Equatable {
     public static let assemblySeries = Defects(rawValue: 1 << 19)
   }
 
-  init(kind: Kind, noun: Span, number: String, numberSpan: Span) {
+  /// - Parameter body: where the form of the number tells it.
+  init(
+    kind: Kind, noun: Span, number: String, numberSpan: Span, body: CitedBody? = nil,
+    defects: Defects = []
+  ) {
     self.kind = kind
     self.number = number
     self.numberSpan = numberSpan
     nounSpan = noun
     span = Span(noun.isEmpty ? numberSpan.lower : noun.lower, numberSpan.upper)
-    body = nil
-    evidence = .none
+    self.body = body
+    evidence = body == nil ? .none : .form
+    self.defects = defects
     place = nil
     year = nil
     revised = false
@@ -136,7 +144,6 @@ public struct Citation: Sendable, Equatable {
     ownerSpan = .none
     ofThis = false
     titleSpan = .none
-    defects = []
     list = 0
     members = 1
     isBareAnnex = false
@@ -155,11 +162,8 @@ public struct Citation: Sendable, Equatable {
     titleSpan = moved(titleSpan)
   }
 
-  /// Tells which text is cited: of kind, number and body. Citations of one text have equal keys, those
-  /// of two texts in practice unequal ones.
-  public var key: UInt64 {
-    (Self.key(kind, number) ^ (body?.code ?? 0)) &* 0x100_0000_01B3
-  }
+  /// - Parameter name: of kind and number.
+  mutating func setKey(_ name: UInt64) { key = (name ^ (body?.code ?? 0)) &* 0x100_0000_01B3 }
 
   /// Of kind and number alone.
   static func key(_ kind: Kind, _ number: String) -> UInt64 {

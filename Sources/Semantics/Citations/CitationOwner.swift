@@ -7,14 +7,15 @@ extension CitationReader {
   ///   - end: index behind the last number and its bracket.
   /// - Returns: index behind what was read.
   func readOwner(noun: Int, end: Int, _ members: inout [Citation]) -> Int {
-    guard var last = members.popLast() else { return end }
+    let last = members.count - 1
+    guard last >= 0 else { return end }
     var next = end
-    var owner = ownerBehind(&next, &last)
-    if owner == nil, !last.ofThis { owner = ownerBefore(noun) }
-    readTitle(&next, &last)
-    members.append(last)
+    var owner = ownerBehind(&next, &members[last])
+    let ofThis = members[last].ofThis
+    if owner == nil, !ofThis { owner = ownerBefore(noun) }
+    readTitle(&next, &members[last])
     for index in members.indices {
-      members[index].ofThis = last.ofThis
+      members[index].ofThis = ofThis
       if let owner, isOpen(members[index].body) {
         members[index].body = owner
         members[index].evidence = .words
@@ -127,7 +128,7 @@ extension CitationReader {
       if run[end].isMark(0x2E), run[end + 1].hasSpaceBefore || end + 1 == run.count { break }
       if run[end].kind == .footnoteMark { break }
       if run[end].isMark(0x2C), words.goesOn.contains(run[end + 1].hash) { break }
-      if case .text = words.triggers[run[end].hash], run[end + 1].kind == .number {
+      if run[end + 1].kind == .number, case .text = words.triggers[run[end].hash] {
         if run[end - 1].hash == words.and { end -= 1 }
         break
       }

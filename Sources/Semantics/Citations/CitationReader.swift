@@ -78,13 +78,9 @@ struct CitationReader {
   func member(
     _ kind: Citation.Kind, _ number: CitedNumber, noun: Span = .none
   ) -> Citation {
-    var citation = Citation(
+    Citation(
       kind: kind, noun: noun, number: text.folded(number.proper, number.end),
-      numberSpan: run.span(number.start, number.end))
-    citation.body = number.body
-    if number.body != nil { citation.evidence = .form }
-    citation.defects = number.defects
-    return citation
+      numberSpan: run.span(number.start, number.end), body: number.body, defects: number.defects)
   }
 
   /// Where the next member of a list begins: behind a comma, "and", "or" or both.
@@ -171,12 +167,12 @@ struct CitationReader {
     return false
   }
 
-  mutating func add(_ members: [Citation]) {
-    let first = found.count
-    found += members
-    for index in first..<found.count {
-      found[index].list = first
-      found[index].members = members.count
+  mutating func add(_ members: consuming [Citation]) {
+    for index in members.indices {
+      members[index].list = found.count
+      members[index].members = members.count
     }
+    // Most blocks have one list, which is taken as it is.
+    if found.isEmpty { found = members } else { found += members }
   }
 }

@@ -7,7 +7,8 @@ struct CitationResolver {
   let section: Section
   let profile: Profile
   /// The body that each kind and number was last cited with.
-  private var known: [UInt64: CitedBody] = [:]
+  private var known = HashIndex()
+  private var bodies: [CitedBody] = []
   /// The text that the section itself is.
   private let titleKind: Citation.Kind?
   private let titleNumber: String
@@ -27,7 +28,10 @@ struct CitationResolver {
 
   mutating func resolve(_ blocks: [BlockMeaning]) -> [Citation] {
     var all: [Citation] = []
-    all.reserveCapacity(blocks.reduce(0) { $0 + $1.citations.count })
+    let count = blocks.reduce(0) { $0 + $1.citations.count }
+    all.reserveCapacity(count)
+    known = HashIndex(capacity: count)
+    bodies.reserveCapacity(min(count, 16))
     let own = CitedBody(rawValue: profile.body)
     let hasAnnex = !section.resolution.annexes.isEmpty
     for index in blocks.indices where !blocks[index].citations.isEmpty {
@@ -45,24 +49,25 @@ struct CitationResolver {
         all[last].shift(by: start)
         all[last].list += first - dropped
         if !all[last].nounSpan.isEmpty { isSmall = all[last].defects.contains(.nounCase) }
-        resolve(&all[last], own)
+        let name = Citation.key(all[last].kind, all[last].number)
+        resolve(&all[last], name, own)
+        all[last].setKey(name)
       }
     }
     return all
   }
 
   /// The body of the same number where it was cited before, or in the text's own title.
-  private func mention(of citation: Citation, _ own: CitedBody?) -> CitedBody? {
-    if let earlier = known[Self.key(citation)] { return earlier }
+  private func mention(of citation: borrowing Citation, _ name: UInt64, _ own: CitedBody?)
+    -> CitedBody?
+  {
+    let earlier = known[name]
+    if earlier >= 0 { return bodies[earlier] }
     return titleKind == citation.kind && titleNumber == citation.number ? own : nil
   }
 
-  /// Kind and number in one word, which is all that a look-up compares.
-  private static func key(_ citation: Citation) -> UInt64 {
-    Citation.key(citation.kind, citation.number)
-  }
-
-  private mutating func resolve(_ citation: inout Citation, _ own: CitedBody?) {
+  /// - Parameter name: kind and number in one word, which is all that a look-up compares.
+  private mutating func resolve(_ citation: inout Citation, _ name: UInt64, _ own: CitedBody?) {
     if citation.body == .constitution || citation.body == .convention, citation.evidence == .words,
       !isOfUnion
     {
@@ -74,8 +79,14 @@ struct CitationResolver {
       citation.body = own
       citation.evidence = .words
     }
-    if citation.body == nil { guess(&citation, own) }
-    if let body = citation.body, citation.evidence != .mention { known[Self.key(citation)] = body }
+    if citation.body == nil { guess(&citation, name, own) }
+    if let body = citation.body, citation.evidence != .mention {
+      if let earlier = known.insert(bodies.count, name) {
+        bodies[earlier] = body
+      } else {
+        bodies.append(body)
+      }
+    }
     if citation.body == .radioAssembly, citation.kind == .resolution, !citation.number.isEmpty,
       citation.numberSpan.count == citation.number.utf8.count
     {
@@ -83,7 +94,7 @@ struct CitationResolver {
     }
   }
 
-  private func guess(_ citation: inout Citation, _ own: CitedBody?) {
+  private func guess(_ citation: inout Citation, _ name: UInt64, _ own: CitedBody?) {
     func settle(_ body: CitedBody, _ evidence: Citation.Evidence) {
       citation.body = body
       citation.evidence = evidence
@@ -93,12 +104,12 @@ struct CitationResolver {
       let bodies = CitationWords.english.sessions
         .bodies(place, key: citation.placeKey, year, kind: citation.kind)
       if bodies.count == 1 { return settle(bodies[0], .session) }
-      if let mention = mention(of: citation, own), bodies.contains(mention) {
+      if let mention = mention(of: citation, name, own), bodies.contains(mention) {
         return settle(mention, .mention)
       }
       if !bodies.isEmpty { return }
     }
-    if let mention = mention(of: citation, own) { return settle(mention, .mention) }
+    if let mention = mention(of: citation, name, own) { return settle(mention, .mention) }
     if citation.number.utf8.contains(0x2F) {
       // Sessions of the General Assembly have two digits, years of ECOSOC four.
       let head = CitationText.value(citation.number.utf8.prefix { $0 != 0x2F })

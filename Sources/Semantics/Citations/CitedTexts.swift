@@ -36,8 +36,9 @@ extension CitationReader {
     if !plural, !isOr, members.count > 1 { members[0].defects.insert(.singularNoun) }
     shareBrackets(&members)
     end = readOwner(noun: noun, end: end, &members)
-    add(members)
-    if plural, members.count == 1, first.isPair { end = laterPairs(end, kind) }
+    let isAlone = members.count == 1
+    add(consume members)
+    if plural, isAlone, first.isPair { end = laterPairs(end, kind) }
     return end
   }
 
@@ -58,24 +59,20 @@ extension CitationReader {
     _ number: CitedNumber, _ kind: Citation.Kind, _ noun: Span, _ defects: Citation.Defects,
     _ members: inout [Citation]
   ) -> Int {
-    var citation = member(kind, number, noun: noun)
-    citation.defects.formUnion(defects)
-    var end = number.end
-    if run[end].isMark(0x28) {
-      if let bracket = SessionBracket.read(end, run, words, text) {
-        citation.take(bracket)
-        end = bracket.end
-      } else if !number.isPair, numbers.isRoman(run[end + 1]), run[end + 2].isMark(0x29) {
-        // A session of the General Assembly before 1976: `1514 (XV)`.
-        end += 3
-        citation.number = text.folded(number.proper, end)
-        citation.numberSpan = run.span(number.start, end)
-        citation.span = Span(citation.span.lower, citation.numberSpan.upper)
-        citation.body = .generalAssembly
-        citation.evidence = .form
-      }
+    let place = members.count
+    members.append(member(kind, number, noun: noun))
+    members[place].defects.formUnion(defects)
+    guard run[number.end].isMark(0x28) else { return number.end }
+    if let bracket = SessionBracket.read(number.end, run, words, text) {
+      members[place].take(bracket)
+      return bracket.end
     }
-    members.append(citation)
+    guard !number.isPair, numbers.isRoman(run[number.end + 1]), run[number.end + 2].isMark(0x29)
+    else { return number.end }
+    // A session of the General Assembly before 1976: `1514 (XV)`.
+    let end = number.end + 3
+    members[place].takeSession(
+      text.folded(number.proper, end), run.span(number.start, end), of: .generalAssembly)
     return end
   }
 
@@ -109,18 +106,19 @@ extension CitationReader {
 
   /// A bracket holds for the members before it that have none.
   private func shareBrackets(_ members: inout [Citation]) {
-    var bracket: Citation?
+    guard members.count > 1 else { return }
+    var bracket: Int?
     for index in members.indices.reversed() {
       if !members[index].bracketSpan.isEmpty {
-        bracket = members[index]
+        bracket = index
       } else if let bracket {
-        members[index].place = bracket.place
-        members[index].placeKey = bracket.placeKey
-        members[index].year = bracket.year
-        members[index].revised = bracket.revised
+        members[index].place = members[bracket].place
+        members[index].placeKey = members[bracket].placeKey
+        members[index].year = members[bracket].year
+        members[index].revised = members[bracket].revised
         if members[index].body == nil {
-          members[index].body = bracket.body
-          members[index].evidence = bracket.evidence
+          members[index].body = members[bracket].body
+          members[index].evidence = members[bracket].evidence
         }
       }
     }
@@ -161,6 +159,15 @@ extension CitationReader {
 }
 
 extension Citation {
+  /// A session that stands in the number.
+  fileprivate mutating func takeSession(_ number: String, _ written: Span, of body: CitedBody) {
+    self.number = number
+    numberSpan = written
+    span = Span(span.lower, written.upper)
+    self.body = body
+    evidence = .form
+  }
+
   mutating func take(_ bracket: SessionBracket) {
     bracketSpan = bracket.span
     span = Span(span.lower, bracket.span.upper)

@@ -25,12 +25,13 @@ struct SessionBracket {
     guard run[open].isMark(0x28), let close = closing(open, run) else { return nil }
     var reader = Reader(run: run, words: words, text: text, close: close)
     guard reader.read(from: open + 1) else { return nil }
-    var found = reader.found
-    found.end = close + 1
-    found.span = run.span(open, close + 1)
+    reader.found.end = close + 1
+    reader.found.span = run.span(open, close + 1)
     // A blank before a comma or a closing bracket is wrong in any text and told by another rule.
-    if !run[open].hasSpaceBefore || run[open + 1].hasSpaceBefore { found.defects.insert(.spacing) }
-    return found
+    if !run[open].hasSpaceBefore || run[open + 1].hasSpaceBefore {
+      reader.found.defects.insert(.spacing)
+    }
+    return reader.found
   }
 
   /// A session takes few words.
@@ -147,12 +148,10 @@ struct SessionBracket {
 
     /// `C07`, `C-2000`, `C2000`
     private func councilSession(_ token: Token) -> Int? {
-      guard token.kind == .word, token.flags.contains(.capital), token.length <= 6 else {
-        return nil
-      }
-      let written = text.string(token.span).utf8
-      guard written.first == 0x43 else { return nil }
-      let digits = written.dropFirst().drop { $0 == 0x2D }
+      guard token.kind == .word, token.flags.contains(.capital), token.length <= 6,
+        text.byte(Int(token.start)) == 0x43
+      else { return nil }
+      let digits = text.string(token.span).utf8.dropFirst().drop { $0 == 0x2D }
       guard digits.count == 2 || digits.count == 4, let value = CitationText.value(digits) else {
         return nil
       }
