@@ -218,24 +218,21 @@ struct Judge: Sendable {
       findings += known.blocks.prefix(shared.prefix)
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
-    findings += repeatElement([], count: changed.count)
-    words += repeatElement(.none, count: changed.count)
     let terms = settings.knowledge.words.table
-    section.bytes.withByteView { view in
-      for index in changed {
-        let block = new[index]
-        guard block.isRead else { continue }
+    for index in changed {
+      // Asked in the list: a block that is taken out of it is counted as one more in use.
+      var signs = new[index].isRead ? BlockSigns(new[index]) : []
+      var noted = BlockWords.none
+      if wantsWords, new[index].isRead, terms.hasOwn || BlockWords.mayNote(new[index]) {
         let start = section.starts[index]
-        let bytes = view.slice(start, start + block.length)
-        let noted =
-          wantsWords && (terms.hasOwn || BlockWords.mayNote(block))
-          ? BlockWords(block, bytes, terms) : .none
-        if noted.hasNotes { words[index] = noted }
-        let signs = BlockSigns(block, noted)
-        if !signs.isDisjoint(with: allSigns) {
-          findings[index] = check(section, index, noted, signs)
+        noted = section.bytes.withByteView {
+          BlockWords(new[index], $0.slice(start, start + new[index].length), terms)
         }
+        if noted.hasNotes { signs.insert(.notedWords) }
       }
+      words.append(noted)
+      findings.append(
+        signs.isDisjoint(with: allSigns) ? [] : check(section, index, noted, signs))
     }
     if let known {
       words += known.words.suffix(shared.suffix)

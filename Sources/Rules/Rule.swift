@@ -42,16 +42,17 @@ public struct BlockSigns: OptionSet, Sendable {
   /// What its tokens hold.
   public init(_ contents: Token.Contents) { rawValue = contents.rawValue }
 
-  init(_ block: Block, _ words: BlockWords) {
+  /// All but what its words are noted for.
+  @inline(__always)
+  init(_ block: Block) {
     self.init(block.contents)
-    if words.hasNotes { insert(.notedWords) }
-    if block.index.hasCitations { insert(.citationWords) }
+    if block.index.hasCitations, block.mayCiteParagraphs { insert(.paragraphs) }
   }
 
   /// A word that one of the rules on words has noted.
   public static let notedWords = BlockSigns(rawValue: 1 << 16)
-  /// A word or sign that a citation may begin with.
-  public static let citationWords = BlockSigns(rawValue: 1 << 18)
+  /// A section sign, or a word for it.
+  public static let paragraphs = BlockSigns(rawValue: 1 << 18)
 }
 
 /// A rule about the linting itself: directives, limits. It speaks where the findings of a whole text

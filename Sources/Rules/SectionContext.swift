@@ -143,6 +143,7 @@ extension Section {
 
 extension Block {
   /// Whether it holds words that a rule may judge.
+  @inline(__always)
   var isRead: Bool {
     switch kind {
     case .blank, .furniture, .comment, .code, .table: false

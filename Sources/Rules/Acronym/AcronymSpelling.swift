@@ -16,8 +16,10 @@ struct AcronymSpelling {
 
   /// `nil` for a word that is none: two words run together, a session (`WTDC-17`), a numeral.
   init?(_ view: ByteView, _ span: Span) {
-    if let key = Self.plainKey(view, span) {
-      self.key = key
+    if let plain = Plain(view, span) {
+      guard !plain.isNumeral else { return nil }
+      key = plain.key
+      isPlural = plain.isPlural
       length = span.count
       return
     }
@@ -44,18 +46,25 @@ struct AcronymSpelling {
     }
   }
 
-  /// Of a name that is nothing but capitals, as most are, and no numeral; else `nil`.
-  private static func plainKey(_ view: ByteView, _ span: Span) -> UInt64? {
-    guard span.count > 1 else { return nil }
+  /// A word that is nothing but capitals, as most are, or capitals and a plural's s.
+  private struct Plain {
     var key = emptyKey
-    var isNumeral = true
-    for offset in span.lower..<span.upper {
-      let byte = view[offset]
-      guard isASCIIUpper(byte) else { return nil }
-      if byte != 0x49, byte != 0x56, byte != 0x58 { isNumeral = false }
-      key = step(key, byte)
+    let isPlural: Bool
+    var isNumeral: Bool
+
+    /// `nil` for any other word.
+    init?(_ view: ByteView, _ span: Span) {
+      isPlural = span.count > 2 && view[span.upper - 1] == 0x73
+      isNumeral = !isPlural
+      let end = isPlural ? span.upper - 1 : span.upper
+      guard end - span.lower > 1 else { return nil }
+      for offset in span.lower..<end {
+        let byte = view[offset]
+        guard isASCIIUpper(byte) else { return nil }
+        if byte != 0x49, byte != 0x56, byte != 0x58 { isNumeral = false }
+        key = step(key, byte)
+      }
     }
-    return isNumeral ? nil : key
   }
 
   private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -65,7 +65,8 @@ enum Expansion {
   static func fits(
     _ name: [UInt8], _ before: Slice<UnsafeBufferPointer<Token>>, _ view: ByteView, _ start: Int
   ) -> Bool {
-    guard var wanted = letter(of: name, before: name.count) else { return false }
+    guard var wanted = Self.letter(of: name, before: name.count) else { return false }
+    var letter = asciiLower(name[wanted])
     var misses = 0
     var limit = name.count { isASCIILetter($0) } * 2 + 6
     for token in before.reversed() {
@@ -79,12 +80,13 @@ enum Expansion {
       while offset > first {
         offset -= 1
         let byte = view[offset]
-        guard asciiLower(byte) == asciiLower(name[wanted]),
+        guard asciiLower(byte) == letter,
           offset == first || isASCIIUpper(byte) || !isASCIILetter(view[offset - 1])
         else { continue }
         hit = true
-        guard let next = letter(of: name, before: wanted) else { return true }
+        guard let next = Self.letter(of: name, before: wanted) else { return true }
         wanted = next
+        letter = asciiLower(name[wanted])
       }
       if !hit, token.length > 3 { misses += 1 }
       if misses > 4 { return false }

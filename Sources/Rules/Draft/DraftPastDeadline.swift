@@ -128,19 +128,21 @@ private struct DueYears {
   }
 
   static func hasYear(_ block: Block) -> Bool {
-    block.tokens.contains { $0.length == 4 && $0.kind == .number && $0.hash >= 1900 }
+    block.tokens.withUnsafeBufferPointer { tokens in
+      tokens.contains { $0.length == 4 && $0.kind == .number && $0.hash >= 1900 }
+    }
   }
 
-  private static func words(_ list: String) -> Set<UInt32> {
-    Set(list.split(separator: " ").map { wordHash($0) })
+  private static func words(_ list: String) -> WordSet {
+    WordSet(words: list.split(separator: " "))
   }
 
   private static let meetings = words("conference assembly session review")
-  private static let months = words(
-    """
+  private static let calendar = """
     january february march april may june july august september october november december
-    """)
-  private static let ends = months.union(words("the end beginning of year"))
+    """
+  private static let months = words(calendar)
+  private static let ends = words(calendar + " the end beginning of year")
   private static let own = words("the next following forthcoming itu plenipotentiary")
   private static let linking = words("in of")
   private static let delivering = words("present provide prepare transmit produce deliver")

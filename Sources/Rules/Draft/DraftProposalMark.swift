@@ -68,7 +68,8 @@ struct DraftProposalMark: SectionRule {
     if let mark = text.tree.proposal, let title = text.tree.title {
       check(mark, title, text, &report)
     }
-    for index in text.section.blocks.indices where MarkLine.mayBe(text.section.blocks[index]) {
+    let blocks = text.section.blocks
+    for index in blocks.indices where MarkLine.mayBe(blocks[index]) {
       guard let line = MarkLine(text.section, index) else { continue }
       if let slip = line.symbolSlip { add(slip, &report) }
       if let number = line.badNumber {

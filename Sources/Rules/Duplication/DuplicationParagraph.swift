@@ -139,24 +139,24 @@ struct DuplicationParagraph: SectionRule {
   ) -> Summary {
     let clause = paragraph.clause
     let first = paragraph.block
-    if first == paragraph.lastBlock, blocks.indices.contains(first) {
-      let block = blocks[first]
-      // Between footnotes and words the first and the last word need not be the paragraph's.
-      if block.kind != .heading, block.contents.isDisjoint(with: .footnoteMarks) {
-        var sample: UInt64 = 0
-        guard block.index.count >= Self.shortest else {
-          return Summary(paragraph: index, clause: clause, sample: 0, count: block.index.count)
-        }
-        block.tokens.withUnsafeBufferPointer { tokens in
-          var left = 3
-          for token in tokens where token.kind == .word || token.kind == .number {
-            sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
-            left -= 1
-            if left == 0 { break }
-          }
-        }
-        return Summary(paragraph: index, clause: clause, sample: sample, count: block.index.count)
+    // Between footnotes and words the first and the last word need not be the paragraph's.
+    if first == paragraph.lastBlock, blocks.indices.contains(first), blocks[first].kind != .heading,
+      blocks[first].contents.isDisjoint(with: .footnoteMarks)
+    {
+      let count = blocks[first].index.count
+      var sample: UInt64 = 0
+      guard count >= Self.shortest else {
+        return Summary(paragraph: index, clause: clause, sample: 0, count: count)
       }
+      blocks[first].tokens.withUnsafeBufferPointer { tokens in
+        var left = 3
+        for token in tokens where token.kind == .word || token.kind == .number {
+          sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
+          left -= 1
+          if left == 0 { break }
+        }
+      }
+      return Summary(paragraph: index, clause: clause, sample: sample, count: count)
     }
     // Cut by a page break, or glued to its heading.
     let words = WordSequence(index, text).words

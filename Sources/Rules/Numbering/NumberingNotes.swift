@@ -45,16 +45,15 @@ final class NumberingNotes {
     missing = MissingLabel.all(in: text)
     let irregular = Self.irregularLists(text.tree)
     guard !irregular.isEmpty else { return }
-    var lists: [Int: [Int]] = [:]
+    var lists = [[Int]](repeating: [], count: (text.tree.paragraphs.map(\.list).max() ?? -1) + 1)
     for index in text.tree.paragraphs.indices {
       let list = text.tree.paragraphs[index].list
-      if list >= 0, text.tree.paragraphs[index].label != nil {
-        lists[list, default: []].append(index)
-      }
+      if list >= 0, text.tree.paragraphs[index].isLabelled { lists[list].append(index) }
     }
     let numbers = merge(&lists, irregular, text)
     for number in numbers {
-      guard let list = lists[number], let first = list.first else { continue }
+      let list = lists[number]
+      guard let first = list.first else { continue }
       if text.tree.paragraphs[first].clause < 0 {
         for run in Self.sentenceRuns(list, text.tree) { judge(run, text) }
       } else if !text.isLone(first) {
@@ -116,13 +115,14 @@ final class NumberingNotes {
   }
 
   /// Joins lists that only go on with the list above in another style, and gives the lists to judge.
-  private func merge(_ lists: inout [Int: [Int]], _ irregular: [Int], _ text: SectionContext)
+  private func merge(_ lists: inout [[Int]], _ irregular: [Int], _ text: SectionContext)
     -> [Int]
   {
     let paragraphs = text.tree.paragraphs
     var judged = irregular
     for number in irregular {
-      guard let list = lists[number], let first = list.first, paragraphs[first].parent >= 0,
+      let list = lists[number]
+      guard let first = list.first, paragraphs[first].parent >= 0,
         paragraphs[first].clause >= 0
       else { continue }
       let above = paragraphs[paragraphs[first].parent]
@@ -131,8 +131,8 @@ final class NumberingNotes {
         (paragraphs[first].label?.suffix ?? 0) == 0
       else { continue }
       for index in list { strays[index] = above.level }
-      lists[above.list] = ((lists[above.list] ?? []) + list).sorted()
-      lists[number] = nil
+      lists[above.list] = (lists[above.list] + list).sorted()
+      lists[number] = []
       if !judged.contains(above.list) { judged.append(above.list) }
     }
     return judged

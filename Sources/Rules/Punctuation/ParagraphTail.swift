@@ -28,10 +28,9 @@ struct Tail {
 
   /// The common case, seen at once: the last token is the right mark, and a word stands before it.
   static func isPlain(_ paragraph: Paragraph, _ expected: UInt8, _ section: Section) -> Bool {
-    guard paragraph.endMark == expected, paragraph.lastBlock < section.blocks.count else {
-      return false
-    }
-    return section.blocks[paragraph.lastBlock].tokens.withUnsafeBufferPointer { tokens in
+    let blocks = section.blocks
+    guard paragraph.endMark == expected, paragraph.lastBlock < blocks.count else { return false }
+    return blocks[paragraph.lastBlock].tokens.withUnsafeBufferPointer { tokens in
       guard tokens.count > 1 else { return false }
       let last = tokens[tokens.count - 1]
       guard last.isMark(expected), !last.flags.contains(.lineStart) else { return false }

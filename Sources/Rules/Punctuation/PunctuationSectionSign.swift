@@ -31,12 +31,7 @@ struct PunctuationSectionSign: BlockRule {
   static let id = "punctuation/section-sign"
   static let severity = Severity.hint
 
-  private let paragraph = wordHash("paragraph")
-  private let paragraphs = wordHash("paragraphs")
-  private let para = wordHash("para")
-  private let paras = wordHash("paras")
-
-  static let looksFor: BlockSigns = .citationWords
+  static let looksFor: BlockSigns = .paragraphs
 
   func check(_ block: BlockContext, _ report: inout Report) {
     // A paragraph is cited by a number, with the sign or in words; both are noted as citations.
@@ -49,10 +44,10 @@ struct PunctuationSectionSign: BlockRule {
         if index == 0 || tokens[index - 1].kind != .sectionSign { signed(block, index, &report) }
       } else if token.kind == .word, isNumbered(index, tokens) {
         switch token.hash {
-        case paragraph: written(block, index, (false, false), &report)
-        case paragraphs: written(block, index, (true, false), &report)
-        case para: written(block, index, (false, true), &report)
-        case paras: written(block, index, (true, true), &report)
+        case ParagraphNouns.paragraph: written(block, index, (false, false), &report)
+        case ParagraphNouns.paragraphs: written(block, index, (true, false), &report)
+        case ParagraphNouns.para: written(block, index, (false, true), &report)
+        case ParagraphNouns.paras: written(block, index, (true, true), &report)
         default: break
         }
       }
@@ -169,5 +164,31 @@ struct PunctuationSectionSign: BlockRule {
       if Self.texts.contains(token.hash) { return true }
     }
     return false
+  }
+}
+
+/// The words that the section sign stands for.
+private enum ParagraphNouns {
+  static let paragraph = wordHash("paragraph")
+  static let paragraphs = wordHash("paragraphs")
+  static let para = wordHash("para")
+  static let paras = wordHash("paras")
+  static let all = WordSet([paragraph, paragraphs, para, paras])
+}
+
+extension Block {
+  /// Whether a section sign or a word for it stands among what may begin a citation.
+  var mayCiteParagraphs: Bool {
+    if contents.contains(.sectionSigns) { return true }
+    let nouns = ParagraphNouns.all
+    return tokens.withUnsafeBufferPointer { tokens in
+      var walk = index.citations.walk()
+      var place = walk.next()
+      while place < tokens.count {
+        if nouns.contains(tokens[place].hash) { return true }
+        place = walk.next()
+      }
+      return false
+    }
   }
 }

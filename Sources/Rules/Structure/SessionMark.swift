@@ -71,9 +71,8 @@ struct SessionMark {
   /// `BUSANDUBAI`: no word boundary, two known places.
   private static func isTwoPlaces(_ place: String) -> Bool {
     let folded = place.lowercased()
-    let known = Set(Session.all.compactMap { $0.place?.lowercased() })
-    return known.contains { first in
-      folded.hasPrefix(first) && known.contains(String(folded.dropFirst(first.count)))
+    return places.keys.contains { first in
+      folded.hasPrefix(first) && places[String(folded.dropFirst(first.count))] != nil
     }
   }
 

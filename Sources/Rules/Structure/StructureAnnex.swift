@@ -142,13 +142,12 @@ struct AnnexCitation {
     let end = text.tree.annexes.first.map { section.block(at: $0.span.lower) }
     for index in section.blocks.indices {
       if let end, index > end || index == end && section.blocks[index].title != nil { break }
-      let block = section.blocks[index]
-      guard block.index.citations.next(from: 0) < block.tokens.count else { continue }
-      switch block.kind {
+      guard section.blocks[index].index.hasCitations else { continue }
+      switch section.blocks[index].kind {
       case .item, .bullet, .text, .heading, .footnote, .closing: break
       default: continue
       }
-      read(block, section.starts[index], text)
+      read(section.blocks[index], section.starts[index], text)
     }
   }
 

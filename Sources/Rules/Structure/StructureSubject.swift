@@ -105,10 +105,11 @@ struct StructureSubject: SectionRule {
     _ first: (span: Span, token: Token), _ words: [(span: Span, token: Token)],
     _ text: SectionContext, _ report: inout Report
   ) {
-    let letters = words.filter { $0.token.kind == .word && $0.token.length > 1 }
+    let letters = words.lazy.map(\.token).filter { $0.kind == .word && $0.length > 1 }
     // A subject of a few acronyms is in capitals by itself.
-    if letters.count >= 3, letters.contains(where: { $0.token.length >= 7 }),
-      letters.allSatisfy({ $0.token.flags.contains(.capitals) })
+    if letters.allSatisfy({ $0.flags.contains(.capitals) }),
+      letters.contains(where: { $0.length >= 7 }),
+      letters.count >= 3
     {
       report.add("the subject is not written in capitals", at: text.tree.subject)
       return

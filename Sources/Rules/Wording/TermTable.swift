@@ -8,8 +8,9 @@ final class TermTable: Sendable {
   final class Entry: Sendable {
     let term: Term
     fileprivate let parts: [Part]
-    fileprivate let next: Set<UInt32>
-    fileprivate let unless: Set<UInt32>
+    /// A few words each.
+    fileprivate let next: [UInt32]
+    fileprivate let unless: [UInt32]
     /// Form and right form differ in case alone.
     fileprivate let caseAlone: Bool
     fileprivate let right: [UInt8]
@@ -17,8 +18,8 @@ final class TermTable: Sendable {
     fileprivate init(_ term: Term) {
       self.term = term
       parts = Part.parts(of: term.form)
-      next = Set(term.next.map { wordHash($0) })
-      unless = Set(term.unless.map { wordHash($0) })
+      next = term.next.map { wordHash($0) }
+      unless = term.unless.map { wordHash($0) }
       right = Array(term.right.utf8)
       caseAlone = term.isCaseAlone
     }

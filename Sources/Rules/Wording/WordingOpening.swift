@@ -57,15 +57,16 @@ struct WordingOpening: SectionRule {
     ].map { wordHash($0) })
 
   func check(_ text: SectionContext, _ report: inout Report) {
-    for number in text.tree.bodyClauses.indices where isAddressed(text.tree.clauses[number]) {
-      let clause = text.tree.clauses[number]
-      if let verb = clause.words.first, Self.others.contains(verb) { continue }
-      for index in clause.paragraphs where text.tree.paragraphs[index].level <= 1 {
+    let clauses = text.tree.bodyClauses
+    for number in clauses.indices where isAddressed(clauses[number].heading) {
+      if let verb = clauses[number].words.first, Self.others.contains(verb) { continue }
+      for index in clauses[number].paragraphs where text.tree.paragraphs[index].level <= 1 {
         guard let first = text.firstWord(of: index) else { continue }
         let isThat = first.token.hash == Self.that
         guard isThat || Self.tasks.contains(first.token.hash),
-          !first.token.flags.contains(.capital), !hasInfinitive(index, clause, text)
+          !first.token.flags.contains(.capital), !hasInfinitive(index, clauses[number], text)
         else { continue }
+        let clause = clauses[number]
         let span = first.token.span.shifted(by: first.start)
         let heading = text.heading(clause)
         if isThat {
@@ -80,9 +81,9 @@ struct WordingOpening: SectionRule {
     }
   }
 
-  private func isAddressed(_ clause: Clause) -> Bool {
-    clause.heading.part == .operative && clause.heading.known
-      && !clause.heading.addressees.isEmpty
+  @inline(__always)
+  private func isAddressed(_ heading: HeadingShape) -> Bool {
+    heading.part == .operative && heading.known && !heading.addressees.isEmpty
   }
 
   /// Whether the item or one below it has "to" and a verb.
