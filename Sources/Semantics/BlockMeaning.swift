@@ -33,7 +33,7 @@ struct BlockMeaning: Sendable {
     let opener = block.index.openers.next(from: first)
     let noun = block.index.citations.next(from: 0)
     guard opener < count || noun < count else { return }
-    block.tokens.withUnsafeBufferPointer { tokens in
+    block.withTokens { tokens in
       let run = TokenRun(tokens)
       if opener < count {
         references = ReferenceReader(run, block.index.openers, vocabulary, .english)

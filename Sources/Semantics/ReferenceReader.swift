@@ -62,7 +62,8 @@ struct ReferenceReader {
     while at < phrases.count {
       let count = Int(phrases[at])
       at += 1
-      var same = 0
+      // The first word is the verb.
+      var same = 1
       while same < count, tokens[verb + same].hash == phrases[at + same] { same += 1 }
       if same == count, verb + count <= tokens.count,
         let found = finish(start, verb, verb + count, quoted)

@@ -47,6 +47,15 @@ public final class Block: Sendable {
   public let contents: Token.Contents
   /// Which of `tokens` a reader may want to look at.
   public let index: WordIndex
+  /// Its tokens for a loop over them. The block keeps them alive: nothing else is counted as in use.
+  @inlinable
+  @inline(__always)
+  public func withTokens<Result>(
+    _ body: (UnsafeBufferPointer<Token>) throws -> Result
+  ) rethrows -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(UnsafeBufferPointer(start: tokens.base, count: tokens.count))
+  }
   /// For headings.
   public var heading: HeadingShape? { detail?.heading }
   /// How many of `tokens` are the heading's.

@@ -46,8 +46,8 @@ public struct Paragraph: Sendable {
     self.label = label
   }
 
-  public var isLabelled: Bool { label != nil }
-  public var opensList: Bool { endMark == 0x3A }
+  @inlinable public var isLabelled: Bool { label != nil }
+  @inlinable public var opensList: Bool { endMark == 0x3A }
 }
 
 extension Paragraph {

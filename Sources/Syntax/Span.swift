@@ -20,7 +20,13 @@ public struct Span: Sendable, Equatable, Hashable {
 
   /// The same bytes seen from an owner that begins `offset` bytes earlier.
   @inlinable
-  public func shifted(by offset: Int) -> Span { Span(Int(start) + offset, Int(end) + offset) }
+  @inline(__always)
+  public func shifted(by offset: Int) -> Span {
+    var moved = self
+    moved.start = Int32(clamping: Int(start) + offset)
+    moved.end = Int32(clamping: Int(end) + offset)
+    return moved
+  }
 
   @inlinable
   public func contains(_ offset: Int) -> Bool { offset >= lower && offset < upper }
