@@ -36,9 +36,11 @@ extension Register {
 
   /// An action line by its number, in either case: `C5`. There are eleven; `nil` is no such line.
   public func actionLine(_ number: String) -> ActionLine? {
-    let wanted = number.asciiLowered
-    return Register.actionLines.first { $0.number.asciiLowered == wanted }
+    Register.linesByNumber[number.asciiLowered]
   }
+
+  private static let linesByNumber = Dictionary(
+    actionLines.map { ($0.number.asciiLowered, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let summitLines: [[String]] =
     bytes(of: GeneratedRegister.wsis).split(separator: 0x0A).compactMap { line in

@@ -167,7 +167,7 @@ struct Judge: Sendable {
   func findings(
     of meaning: SectionMeaning, front: Profile?, bases: BaseFinder?, previous: SectionFindings?
   ) -> SectionFindings {
-    let isWhole = settings.allTexts || meaning.resolution.isRecognised
+    let isWhole = settings.allTexts || meaning.section.resolution.isRecognised
     guard isWhole || front != nil else {
       return SectionFindings(meaning: meaning, blocks: [], words: [], findings: [])
     }
@@ -192,7 +192,10 @@ struct Judge: Sendable {
     findings = Explained(context: context).filter(findings)
     findings = findings.compactMap { weigh($0, profile) }
     if let changes = meaning.section.changes { findings = findings.compactMap(changes.asWritten) }
-    findings.sort(by: Finding.isOrdered)
+    // Most texts have a finding or two.
+    if !zip(findings.dropFirst(), findings).allSatisfy({ !Finding.isOrdered($0, $1) }) {
+      findings.sort(by: Finding.isOrdered)
+    }
     return SectionFindings(
       meaning: meaning, blocks: blocks, words: words, findings: findings,
       comparison: context.comparison)
@@ -219,6 +222,7 @@ struct Judge: Sendable {
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
     let terms = settings.knowledge.words.table
+    var reader = BlockWordReader(terms)
     for index in changed {
       // Asked in the list: a block that is taken out of it is counted as one more in use.
       var signs = new[index].isRead ? BlockSigns(new[index]) : []
@@ -226,7 +230,7 @@ struct Judge: Sendable {
       if wantsWords, new[index].isRead, terms.hasOwn || BlockWords.mayNote(new[index]) {
         let start = section.starts[index]
         noted = section.bytes.withByteView {
-          BlockWords(new[index], $0.slice(start, start + new[index].length), terms)
+          reader.words(of: new[index], $0.slice(start, start + new[index].length))
         }
         if noted.hasNotes { signs.insert(.notedWords) }
       }

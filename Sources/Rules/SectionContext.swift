@@ -136,7 +136,8 @@ extension Section {
     guard block.isRead else { return .none }
     let start = starts[index]
     return bytes.withByteView {
-      BlockWords(block, $0.slice(start, start + block.length), .english)
+      var reader = BlockWordReader(.english)
+      return reader.words(of: block, $0.slice(start, start + block.length))
     }
   }
 }

@@ -80,7 +80,7 @@ struct AcronymTable {
       kind == .footnote || kind == .markdownHeading || text.tree.subject.contains(front)
     let hasQuotes = block.contents.contains(.quotes)
     var walk = block.index.names.walk()
-    block.tokens.withUnsafeBufferPointer { tokens in
+    block.withTokens { tokens in
       var taken = -1
       var quotes = 0
       var counted = 0

@@ -26,9 +26,8 @@ final class CitationNotes {
   let year: Int?
   /// The number in its own title.
   let number: String
-  private let headings: [Int]
+  private let clauses: [Clause]
   private let annexStart: Int
-  private let parts: [ClausePart]
 
   init(_ text: SectionContext) {
     let tree = text.tree
@@ -61,8 +60,7 @@ final class CitationNotes {
       text.settings.asOf?.year ?? session?.year
       ?? [tree.formula?.yearValue, tree.title?.yearValue].compactMap { $0 }
       .first { $0 >= 1850 && $0 < 2200 }
-    headings = tree.clauses.map(\.heading.span.lower)
-    parts = tree.clauses.map(\.part)
+    clauses = tree.clauses
     annexStart = tree.annexes.first?.span.lower ?? Int.max
   }
 
@@ -71,12 +69,12 @@ final class CitationNotes {
   func part(at offset: Int) -> ClausePart? {
     guard offset < annexStart else { return nil }
     var low = 0
-    var high = headings.count
+    var high = clauses.count
     while low < high {
       let middle = (low + high) / 2
-      if headings[middle] <= offset { low = middle + 1 } else { high = middle }
+      if clauses[middle].heading.span.lower <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? parts[low - 1] : nil
+    return low > 0 ? clauses[low - 1].part : nil
   }
 
   func isInAnnex(_ offset: Int) -> Bool { offset >= annexStart }

@@ -42,14 +42,14 @@ struct CitationSuperseded: SectionRule {
         facts.hasEdition(after: year, knownIn: now), let newest = Self.newest(facts, now),
         let later = newest.edition.year, later > year
       else { continue }
-      let citation = all[index]
-      if !citation.ofThis {
+      if !all[index].ofThis {
         let own = text.citationNotes
-        if citation.body == own.body, citation.number == own.number { continue }
+        if all[index].body == own.body, all[index].number == own.number { continue }
         let named = newestNamed ?? Self.newest(all, own)
         newestNamed = named
         if named[own.texts[index]] > year { continue }
       }
+      let citation = all[index]
       let wanted = newest.edition.bracket ?? String(later)
       let known = newest.file.map { "`\($0)` is a later edition" } ?? "a later edition is known"
       let inner = Span(citation.bracketSpan.lower + 1, citation.bracketSpan.upper - 1)

@@ -34,13 +34,15 @@ struct CitationUnknown: SectionRule {
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations
+    guard !all.isEmpty else { return }
+    let notes = text.citationNotes
     for index in all.indices where all[index].kind.isText {
-      guard let facts = text.citationNotes.facts[index], facts.nearby.isEmpty,
+      guard let facts = notes.facts[index], facts.nearby.isEmpty,
         let number = Self.value(all[index].number)
       else { continue }
       if let highest = facts.highest, number > highest {
         // What the draft's own session or a later one adopts, the register cannot know.
-        let year = all[index].year ?? text.citationNotes.year
+        let year = all[index].year ?? notes.year
         if let year, let known = facts.knownTo, year > known, number < highest + 40 { continue }
         report.add(
           "the highest number known of this body is \(highest)", at: all[index].numberSpan)

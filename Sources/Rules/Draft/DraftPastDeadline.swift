@@ -128,7 +128,7 @@ private struct DueYears {
   }
 
   static func hasYear(_ block: Block) -> Bool {
-    block.tokens.withUnsafeBufferPointer { tokens in
+    block.withTokens { tokens in
       tokens.contains { $0.length == 4 && $0.kind == .number && $0.hash >= 1900 }
     }
   }

@@ -69,7 +69,8 @@ struct DraftProposalMark: SectionRule {
       check(mark, title, text, &report)
     }
     let blocks = text.section.blocks
-    for index in blocks.indices where MarkLine.mayBe(blocks[index]) {
+    for index in blocks.indices
+    where MarkLine.mayBe(blocks[index].kind) && MarkLine.mayBe(blocks[index].tokens.count) {
       guard let line = MarkLine(text.section, index) else { continue }
       if let slip = line.symbolSlip { add(slip, &report) }
       if let number = line.badNumber {

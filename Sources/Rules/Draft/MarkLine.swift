@@ -21,12 +21,13 @@ struct MarkLine {
   private static let marks = ["ADD", "MOD", "SUP", "NOC"]
   private static let hashes = Set(marks.map { wordHash($0) })
 
-  /// Whether a block has the shape of one; few have.
+  /// Whether a block of a kind may be one.
   @inline(__always)
-  static func mayBe(_ block: Block) -> Bool {
-    (block.kind == .text || block.kind == .markdownHeading) && block.tokens.count - 2 < 8
-      && block.tokens.count > 1
-  }
+  static func mayBe(_ kind: Block.Kind) -> Bool { kind == .text || kind == .markdownHeading }
+
+  /// Whether a block of so many tokens may be one; few have as few.
+  @inline(__always)
+  static func mayBe(_ tokenCount: Int) -> Bool { tokenCount > 1 && tokenCount < 10 }
 
   /// - Parameter index: of a block in the section that may be one; `nil` where it is no such line.
   init?(_ section: Section, _ index: Int) {

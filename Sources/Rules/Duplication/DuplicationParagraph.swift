@@ -124,7 +124,7 @@ struct DuplicationParagraph: SectionRule {
       return WordSequence(index, text).words.reduce(0) { $0 | 1 &<< UInt64($1 & 63) }
     }
     var bag: UInt64 = 0
-    block.tokens.withUnsafeBufferPointer { tokens in
+    block.withTokens { tokens in
       for token in tokens {
         let isRead =
           token.kind.rawValue <= Token.Kind.number.rawValue && !token.flags.contains(.footnote)
@@ -148,7 +148,7 @@ struct DuplicationParagraph: SectionRule {
       guard count >= Self.shortest else {
         return Summary(paragraph: index, clause: clause, sample: 0, count: count)
       }
-      blocks[first].tokens.withUnsafeBufferPointer { tokens in
+      blocks[first].withTokens { tokens in
         var left = 3
         for token in tokens where token.kind == .word || token.kind == .number {
           sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15

@@ -47,9 +47,10 @@ struct NumberingStyleRule: SectionRule {
       text.numbering.styles($0, 1).first
     }
     let hasStrays = !text.numbering.strays.isEmpty
-    for index in text.tree.paragraphs.indices {
-      let paragraph = text.tree.paragraphs[index]
-      guard paragraph.clause >= 0, paragraph.annex < 0, paragraph.list >= 0 else { continue }
+    let paragraphs = text.tree.paragraphs
+    for index in paragraphs.indices where paragraphs[index].list >= 0 {
+      let paragraph = paragraphs[index]
+      guard paragraph.clause >= 0, paragraph.annex < 0 else { continue }
       let style = NumberingStyle(paragraph)
       if paragraph.level == 1, !hasStrays, let style,
         style == usual[text.tree.clauses[paragraph.clause].part == .preambular ? 0 : 1]

@@ -33,10 +33,10 @@ struct BracketPairs {
   ///   - places: where brackets stand among them; `nil` where that is not known.
   ///   - start: of the passage in the section, in bytes.
   mutating func read(_ tokens: TokenList, _ places: WordIndex.Places?, start: Int) {
-    open.removeAll(keepingCapacity: true)
-    doubtful.removeAll(keepingCapacity: true)
-    unopened.removeAll(keepingCapacity: true)
-    squares.removeAll(keepingCapacity: true)
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
+    if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
+    if !unopened.isEmpty { unopened.removeAll(keepingCapacity: true) }
+    if !squares.isEmpty { squares.removeAll(keepingCapacity: true) }
     lastLabel = -1
     lastNumber = 0
     tokens.withUnsafeBufferPointer { tokens in

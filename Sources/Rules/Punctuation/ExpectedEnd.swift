@@ -55,6 +55,8 @@ struct ExpectedEnd {
   static func faults(in text: SectionContext) -> [ExpectedEnd] {
     var faults: [ExpectedEnd] = []
     let clauses = text.tree.bodyClauses
+    let paragraphs = text.tree.paragraphs
+    let blocks = text.section.blocks
     for index in clauses.indices {
       let range = clauses[index].paragraphs
       for paragraph in range {
@@ -62,6 +64,12 @@ struct ExpectedEnd {
         // The last words of a text that breaks off end nothing.
         if place == .document, text.breaksOff { continue }
         if place == .item, endsText(paragraph, range, index == clauses.endIndex - 1, text) { break }
+        let last = paragraphs[paragraph].lastBlock
+        if paragraphs[paragraph].endMark == place.mark, last < blocks.count,
+          Tail.isPlain(blocks[last], place.mark)
+        {
+          continue
+        }
         if let end = judge(paragraph, place, range, text) { faults.append(end) }
       }
     }
@@ -79,7 +87,6 @@ struct ExpectedEnd {
   private static func judge(
     _ index: Int, _ place: Place, _ range: Range<Int>, _ text: SectionContext
   ) -> ExpectedEnd? {
-    guard !Tail.isPlain(text.tree.paragraphs[index], place.mark, text.section) else { return nil }
     let paragraph = text.tree.paragraphs[index]
     guard !paragraph.text.isEmpty else { return nil }
     var end = ExpectedEnd(

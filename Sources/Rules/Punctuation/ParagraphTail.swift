@@ -27,10 +27,8 @@ struct Tail {
   private static let or = wordHash("or")
 
   /// The common case, seen at once: the last token is the right mark, and a word stands before it.
-  static func isPlain(_ paragraph: Paragraph, _ expected: UInt8, _ section: Section) -> Bool {
-    let blocks = section.blocks
-    guard paragraph.endMark == expected, paragraph.lastBlock < blocks.count else { return false }
-    return blocks[paragraph.lastBlock].tokens.withUnsafeBufferPointer { tokens in
+  static func isPlain(_ last: Block, _ expected: UInt8) -> Bool {
+    last.withTokens { tokens in
       guard tokens.count > 1 else { return false }
       let last = tokens[tokens.count - 1]
       guard last.isMark(expected), !last.flags.contains(.lineStart) else { return false }

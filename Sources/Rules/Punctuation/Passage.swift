@@ -26,6 +26,11 @@ struct Passage {
         last = max(index, min(paragraphs[next].lastBlock, blocks.count - 1))
         clause = paragraphs[next].clause
       }
+      // Nearly all have one block.
+      if last == index, blocks[index].contents.isDisjoint(with: [.brackets, .quotes]) {
+        index += 1
+        continue
+      }
       if Self.isRead(blocks[index].kind) {
         let passage = Passage(blocks: index...last, clause: clause)
         if passage.holds([.brackets, .quotes], in: text.section) { passages.append(passage) }

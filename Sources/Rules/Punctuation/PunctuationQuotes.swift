@@ -37,6 +37,7 @@ struct PunctuationQuotes: SectionRule {
     for passage in text.passages where passage.holds(.quotes, in: text.section) {
       let pairs = QuotePairs(
         passage.tokens(in: text.section), passage.pairs(in: text.section),
+        hasSymbols: passage.holds(.symbols, in: text.section),
         start: passage.start(in: text.section))
       for span in pairs.unopened {
         if passage.clause >= 0, open.last?.clause == passage.clause {

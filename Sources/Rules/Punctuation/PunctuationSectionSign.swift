@@ -181,7 +181,7 @@ extension Block {
   var mayCiteParagraphs: Bool {
     if contents.contains(.sectionSigns) { return true }
     let nouns = ParagraphNouns.all
-    return tokens.withUnsafeBufferPointer { tokens in
+    return withTokens { tokens in
       var walk = index.citations.walk()
       var place = walk.next()
       while place < tokens.count {

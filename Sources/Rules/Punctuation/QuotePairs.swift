@@ -12,8 +12,9 @@ struct QuotePairs {
   /// - Parameters:
   ///   - tokens: of a passage.
   ///   - places: where quotation marks stand among them; `nil` where that is not known.
+  ///   - hasSymbols: whether there may be signs of degrees, minutes and seconds among them.
   ///   - start: of the passage in the section, in bytes.
-  init(_ tokens: TokenList, _ places: WordIndex.Places?, start: Int) {
+  init(_ tokens: TokenList, _ places: WordIndex.Places?, hasSymbols: Bool, start: Int) {
     var marks: [(span: Span, side: Side)] = []
     tokens.withUnsafeBufferPointer { tokens in
       var next = places?.next(from: 0) ?? 0
@@ -35,8 +36,7 @@ struct QuotePairs {
         }
       }
     }
-    // Degrees, minutes and seconds.
-    guard !marks.isEmpty, !tokens.contains(where: Self.isMeasure) else { return }
+    if hasSymbols, tokens.contains(where: Self.isMeasure) { return }
     pair(marks)
   }
 

@@ -19,9 +19,9 @@ struct MembershipOrder {
     ([wordHash("academia")], "Academia"),
   ]
 
-  init(_ names: AddresseeNames) {
+  init(_ parts: [ArraySlice<AddresseeNames.Word>]) {
     var run: [Member] = []
-    for part in names.parts {
+    for part in parts {
       if let member = Self.member(part) {
         run.append(member)
       } else if !run.isEmpty {

@@ -49,10 +49,11 @@ struct StructureAddressee: SectionRule {
       let names = AddresseeNames(index, text)
       // Nothing is wrong with what is one known name and nothing else, as most are.
       if Self.known(names.words[...]) == names.words.count { continue }
-      MembershipOrder(names).report(text, &report)
+      let parts = names.parts
+      MembershipOrder(parts).report(text, &report)
       // A known name may run over an "and"; its parts are not looked at on their own.
       var known = 0
-      for part in names.parts {
+      for part in parts {
         if let bureau = BureauName(part), bureau.report(text, &report) { continue }
         guard part.startIndex >= known else { continue }
         let rest = names.words[part.startIndex...]

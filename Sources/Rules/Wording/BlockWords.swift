@@ -51,36 +51,37 @@ struct BlockWords: Sendable {
     block.contents.contains(.squareBrackets) || block.index.mayBeNoted
   }
 
-  /// - Parameter bytes: those of the block.
-  init(_ block: Block, _ bytes: ByteView, _ terms: TermTable) {
-    var reader = BlockWordReader(bytes, terms, looksAtAll: terms.hasOwn)
-    reader.read(block)
-    if !reader.notes.isEmpty { kept = Kept(notes: reader.notes) }
-  }
+  fileprivate init(_ notes: [Note]) { kept = notes.isEmpty ? nil : Kept(notes: notes) }
 }
 
-/// Fills in what `BlockWords` keeps.
-private struct BlockWordReader {
+/// Reads the words of the blocks of a text, one after the other.
+struct BlockWordReader {
   typealias Note = BlockWords.Note
 
-  let bytes: ByteView
   let terms: TermTable
   /// The parser has found the words that may stand in the house list, not those of a user's.
   let looksAtAll: Bool
-  var notes: [Note] = []
+  private var notes: [Note] = []
 
-  init(_ bytes: ByteView, _ terms: TermTable, looksAtAll: Bool) {
-    self.bytes = bytes
+  init(_ terms: TermTable) {
     self.terms = terms
-    self.looksAtAll = looksAtAll
+    looksAtAll = terms.hasOwn
   }
 
-  mutating func read(_ block: Block) {
-    block.tokens.withUnsafeBufferPointer { tokens in
+  /// - Parameter bytes: those of the block.
+  mutating func words(of block: Block, _ bytes: ByteView) -> BlockWords {
+    read(block, bytes)
+    guard !notes.isEmpty else { return .none }
+    defer { notes = [] }
+    return BlockWords(notes)
+  }
+
+  private mutating func read(_ block: Block, _ bytes: ByteView) {
+    block.withTokens { tokens in
       if looksAtAll || block.index.hasDoubled || block.contents.contains(.squareBrackets)
-        || holdsUnusual(tokens, block.index.unusual)
+        || holdsUnusual(tokens, block.index.unusual, bytes)
       {
-        readAll(tokens, from: block.headingTokenCount)
+        readAll(tokens, from: block.headingTokenCount, bytes)
         return
       }
       // The words of a heading are its name.
@@ -107,14 +108,14 @@ private struct BlockWordReader {
   }
 
   /// Whether one of the words that may have something to be noted has it.
-  private func holdsUnusual(_ tokens: UnsafeBufferPointer<Token>, _ unusual: WordIndex.Places)
-    -> Bool
-  {
+  private func holdsUnusual(
+    _ tokens: UnsafeBufferPointer<Token>, _ unusual: WordIndex.Places, _ bytes: ByteView
+  ) -> Bool {
     var walk = unusual.walk()
     var place = walk.next()
     while place < tokens.count {
       let token = tokens[place]
-      if token.kind == .word ? isUnusual(token) : Joint.start(token, place, tokens) != nil {
+      if token.kind == .word ? isUnusual(token, bytes) : Joint.start(token, place, tokens) != nil {
         return true
       }
       place = walk.next()
@@ -122,14 +123,16 @@ private struct BlockWordReader {
     return false
   }
 
-  private func isUnusual(_ word: Token) -> Bool {
+  private func isUnusual(_ word: Token, _ bytes: ByteView) -> Bool {
     if word.flags.contains(.otherScript) { return true }
     if word.flags.contains(.special) { return Joint.hasYear(word, bytes) }
     return word.length > 7 && !word.flags.contains(.capitals) && Joint.hasSeam(word, bytes)
   }
 
   /// Looks at each word.
-  private mutating func readAll(_ tokens: UnsafeBufferPointer<Token>, from first: Int) {
+  private mutating func readAll(
+    _ tokens: UnsafeBufferPointer<Token>, from first: Int, _ bytes: ByteView
+  ) {
     var before: UInt32 = 0
     var quotes = 0
     for index in 0..<tokens.count {
@@ -146,7 +149,7 @@ private struct BlockWordReader {
         continue
       }
       if !token.flags.isDisjoint(with: [.capital, .special, .otherScript]) {
-        unusual(token, index, quotes)
+        unusual(token, index, quotes, bytes)
       }
       guard index >= first else { continue }
       if quotes & 1 == 0, terms.mayMatch(token),
@@ -179,7 +182,9 @@ private struct BlockWordReader {
   }
 
   @inline(__always)
-  private mutating func unusual(_ token: Token, _ index: Int, _ quotes: Int) {
+  private mutating func unusual(
+    _ token: Token, _ index: Int, _ quotes: Int, _ bytes: ByteView
+  ) {
     if token.flags.contains(.otherScript) { note(.otherScript, index, quotes) }
     if token.flags.contains(.special), Joint.hasYear(token, bytes) { note(.joint, index, quotes) }
     if !token.flags.contains(.capitals), !token.flags.contains(.special), token.length > 7,
