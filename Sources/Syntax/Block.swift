@@ -83,10 +83,11 @@ public final class Block: Sendable {
     }
   }
 
+  /// - Parameter index: made at its place, since it is large to copy.
   init(
     kind: Kind, length: Int, lineCount: Int, startsSection: Bool, label: Label?, content: Span,
-    tokens: TokenList, contents: Token.Contents, index: WordIndex, detail: Detail?,
-    listMark: Int32, indent: UInt8, contextAfter: SplitContext
+    tokens: TokenList, contents: Token.Contents, index: @autoclosure () -> WordIndex,
+    detail: Detail?, listMark: Int32, indent: UInt8, contextAfter: SplitContext
   ) {
     self.kind = kind
     self.length = length
@@ -96,7 +97,7 @@ public final class Block: Sendable {
     self.content = content
     self.tokens = tokens
     self.contents = contents
-    self.index = index
+    self.index = index()
     self.detail = detail
     self.listMark = listMark
     self.indent = indent

@@ -5,7 +5,7 @@ struct Lexer {
   let view: ByteView
   /// How many bytes behind the view may be read, eight at a time, though they are not of the block.
   let slack: Int
-  private let buffer: TokenBuffer
+  /// Of a buffer that outlives the lexer.
   let out: UnsafeMutablePointer<TokenRow>
   var offset: Int
   var flags: Token.Flags = [.spaceBefore, .lineStart]
@@ -23,7 +23,6 @@ struct Lexer {
     self.view = view
     self.slack = max(0, slack)
     self.offset = offset
-    buffer = out
     self.out = out.state
     out.state.pointee.clear()
     // No byte gives more than one token.

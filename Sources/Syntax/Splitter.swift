@@ -317,7 +317,7 @@ struct Splitter {
       first.kind, firstDetail, line: line, contentEnd: contentEnd, before: before, shift: shift)
     var words = TokenList.none
     var contents: Token.Contents = []
-    var index = WordIndex()
+    var isRead = false
     switch first.kind {
     case .blank: break
     case .comment, .code, .furniture, .table:
@@ -330,7 +330,7 @@ struct Splitter {
       lexer.run()
       words = tokens.keep()
       contents = tokens.contents
-      index = tokens.index
+      isRead = true
       if line.commentEnd >= 0 { contents.insert(.comments) }
       let behind = local[max(content, contentEnd) - start]
       if behind != 0x0A, behind != 0x0D { contents.insert(.trailingBlanks) }
@@ -339,7 +339,7 @@ struct Splitter {
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
       content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      contents: contents, index: index, detail: detail,
+      contents: contents, index: isRead ? tokens.index : WordIndex(), detail: detail,
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }
