@@ -31,6 +31,7 @@ struct IncrementalCheck {
     print("incremental: \(wanted) edits, seed \(seed), \(texts.count) texts")
     let start = now()
     var done = 0
+    var words = 0
     while done < wanted {
       let text = Self.text(texts, examples, &generator)
       let dressed = DressedText(
@@ -47,9 +48,12 @@ struct IncrementalCheck {
         }
         done += 1
       }
+      words += session.words
     }
     let seconds = Double(now() - start) / 1e9
-    print("incremental: \(done) edits, no difference, \(decimals(seconds, 1)) s")
+    print(
+      "incremental: \(done) edits, \(words) of them of a single word, no difference, "
+        + "\(decimals(seconds, 1)) s")
     return 0
   }
 
@@ -92,6 +96,10 @@ struct IncrementalCheck {
     var document: Document
     var judgement: Judgement
     var undo: [TextEdit] = []
+    /// Where the last word was typed.
+    var caret = 0
+    /// How many edits were known to change a word alone.
+    var words = 0
 
     init(bytes: [UInt8], pieces: [[UInt8]], words: [String], sabotage: Bool, dry: Bool) {
       self.bytes = bytes
@@ -111,7 +119,14 @@ struct IncrementalCheck {
           replacement: Array(bytes[edit.range])))
       bytes.replaceSubrange(edit.range, with: edit.replacement)
       if dry { return nil }
+      let before = document
       document.apply(edit, rereading: !sabotage)
+      let changed = before.section(at: edit.range.lowerBound)
+      if before.sections.indices.contains(changed), document.sections.indices.contains(changed),
+        document.sections[changed].wordChange(since: before.sections[changed]) != nil
+      {
+        words += 1
+      }
       let meaning = TextMeaning(document, previous: judgement.meaning)
       judgement = Judgement(meaning, settings: RuleSettings(), previous: judgement)
       return difference().map { "\($0), edit \(edit.range) by \(edit.replacement.count) bytes" }
@@ -156,6 +171,9 @@ struct IncrementalCheck {
       if !undo.isEmpty, Int.random(in: 0..<10, using: &generator) == 0 {
         return undo.removeLast()
       }
+      if Int.random(in: 0..<3, using: &generator) == 0, let edit = typing(&generator) {
+        return edit
+      }
       let at = place(&generator)
       let length = [0, 0, 0, 1, 1, 2, 7, 60, 400].randomElement(using: &generator) ?? 0
       let range = at..<min(bytes.count, at + length)
@@ -172,6 +190,29 @@ struct IncrementalCheck {
       }
     }
 
+    /// A letter more or less in some word, or another word for it; half the time where the last one was.
+    private mutating func typing(_ generator: inout Generator) -> TextEdit? {
+      let isNear = caret < bytes.count && Bool.random(using: &generator)
+      var at = isNear ? caret : Int.random(in: 0...bytes.count, using: &generator)
+      while at < bytes.count, !isASCIILetter(bytes[at]) { at += 1 }
+      guard at < bytes.count else { return nil }
+      var lower = at
+      var upper = at
+      while lower > 0, isASCIILetter(bytes[lower - 1]) { lower -= 1 }
+      while upper < bytes.count, isASCIILetter(bytes[upper]) { upper += 1 }
+      caret = at
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0:
+        let other = Self.small.randomElement(using: &generator) ?? ""
+        return TextEdit(range: lower..<upper, text: other)
+      case 1: return TextEdit(range: at..<(at + 1), replacement: [])
+      default:
+        let letter = UInt8.random(in: 0x61...0x7A, using: &generator)
+        let place = Bool.random(using: &generator) ? at : upper
+        return TextEdit(range: place..<place, replacement: [letter])
+      }
+    }
+
     private func place(_ generator: inout Generator) -> Int {
       let at = Int.random(in: 0...bytes.count, using: &generator)
       guard Bool.random(using: &generator) else { return at }
@@ -180,6 +221,13 @@ struct IncrementalCheck {
       while i < bytes.count, bytes[i] != 0x0A { i += 1 }
       return max(0, min(bytes.count, i + Int.random(in: -1...1, using: &generator)))
     }
+
+    /// Words in small letters that mean something somewhere.
+    static let small = [
+      "and", "or", "to", "of", "in", "that", "the", "by", "above", "below", "further", "report",
+      "submit", "annex", "annexed", "paragraph", "item", "resolves", "considering", "conference",
+      "resolution", "ii", "a", "b", "bis", "seen", "lamp", "harbour", "than", "later", "shall",
+    ]
 
     static let words = [
       "a", " ", "\n", "\n\n", "\r\n", "\r", "\t", ";", ",", ".", ":", ")", "(", "*", "**", "_",

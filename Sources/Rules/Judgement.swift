@@ -79,6 +79,9 @@ public final class SectionFindings: Sendable {
   let blocks: [[Finding]]
   /// What the words of each block have for the rules; kept as long as the block is.
   let words: [BlockWords]
+  /// What each section rule said, before anything was weighed or left out; those that said nothing are
+  /// not among them.
+  let said: [Said]
   /// By offset, then rule.
   public let findings: [Finding]
   /// Also of a section that is no resolution: a directive may stand before the first one.
@@ -87,10 +90,11 @@ public final class SectionFindings: Sendable {
   let comparison: BaseComparison?
 
   init(
-    meaning: SectionMeaning, blocks: [[Finding]], words: [BlockWords], findings: [Finding],
-    comparison: BaseComparison? = nil
+    meaning: SectionMeaning, blocks: [[Finding]], words: [BlockWords], said: [Said] = [],
+    findings: [Finding], comparison: BaseComparison? = nil
   ) {
     self.comparison = comparison
+    self.said = said
     self.meaning = meaning
     self.blocks = blocks
     self.words = words
@@ -103,6 +107,7 @@ public final class SectionFindings: Sendable {
     meaning = judged.meaning
     blocks = judged.blocks
     words = judged.words
+    said = judged.said
     self.findings = findings
     directives = judged.directives
     comparison = judged.comparison
@@ -123,6 +128,8 @@ struct Judge: Sendable {
   private let wantsBase: Bool
   /// The section rules that judge too what is no resolution.
   private let judgesFront: [Bool]
+  /// What makes the words of a paragraph matter to each section rule.
+  private let heeds: [BlockSigns]
   private let sectionNames: [(id: String, severity: Severity)]
   private let blockNames: [(id: String, severity: Severity)]
 
@@ -137,6 +144,7 @@ struct Judge: Sendable {
       .contains { groups.contains(String($0.prefix { $0 != "/" })) }
     wantsBase = sectionRules.contains { type(of: $0).wantsBase }
     judgesFront = sectionRules.map { type(of: $0).judgesFront }
+    heeds = sectionRules.map { type(of: $0).wantsBase ? .anyWord : type(of: $0).heeds }
     sectionNames = sectionRules.map { (type(of: $0).id, type(of: $0).severity) }
     blockNames = blockRules.map { (type(of: $0).id, type(of: $0).severity) }
   }
@@ -183,12 +191,8 @@ struct Judge: Sendable {
       comparison: wantsBase && isWhole
         ? BaseComparison(meaning, bases, previous: previous?.comparison) : nil,
       bases: bases)
-    var report = Report(sectionNames)
-    for index in sectionRules.indices where isWhole || judgesFront[index] {
-      report.speaking = index
-      sectionRules[index].check(context, &report)
-    }
-    findings += report.findings
+    let said = sayings(context, isWhole: isWhole, previous: previous)
+    for saying in said { findings += saying.findings }
     findings = Explained(context: context).filter(findings)
     findings = findings.compactMap { weigh($0, profile) }
     if let changes = meaning.section.changes { findings = findings.compactMap(changes.asWritten) }
@@ -197,8 +201,31 @@ struct Judge: Sendable {
       findings.sort(by: Finding.isOrdered)
     }
     return SectionFindings(
-      meaning: meaning, blocks: blocks, words: words, findings: findings,
+      meaning: meaning, blocks: blocks, words: words, said: said, findings: findings,
       comparison: context.comparison)
+  }
+
+  /// What the section rules say. Where just a word has changed since the judgement before, only those
+  /// speak to which it may matter.
+  private func sayings(_ context: SectionContext, isWhole: Bool, previous: SectionFindings?)
+    -> [Said]
+  {
+    let repeated = previous.flatMap { Repeated(of: context, since: $0) }
+    var said: [Said] = []
+    var report = Report(sectionNames)
+    for index in sectionRules.indices where isWhole || judgesFront[index] {
+      if let repeated, repeated.signs.isDisjoint(with: heeds[index]),
+        let moved = repeated.findings(of: index)
+      {
+        if !moved.isEmpty { said.append(Said(rule: index, findings: moved)) }
+        continue
+      }
+      report.speaking = index
+      sectionRules[index].check(context, &report)
+      let findings = report.take()
+      if !findings.isEmpty { said.append(Said(rule: index, findings: findings)) }
+    }
+    return said
   }
 
   private func blockFindings(_ section: Section, _ previous: SectionFindings?)
@@ -216,9 +243,11 @@ struct Judge: Sendable {
     words.reserveCapacity(new.count)
     var findings: [[Finding]] = []
     findings.reserveCapacity(new.count)
+    // With as many blocks as before, the changed ones take the place of the old.
+    let isInPlace = old.count == new.count
     if let known {
-      words += known.words.prefix(shared.prefix)
-      findings += known.blocks.prefix(shared.prefix)
+      words += isInPlace ? known.words[...] : known.words.prefix(shared.prefix)
+      findings += isInPlace ? known.blocks[...] : known.blocks.prefix(shared.prefix)
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
     let terms = settings.knowledge.words.table
@@ -234,11 +263,16 @@ struct Judge: Sendable {
         }
         if noted.hasNotes { signs.insert(.notedWords) }
       }
-      words.append(noted)
-      findings.append(
-        signs.isDisjoint(with: allSigns) ? [] : check(section, index, noted, signs))
+      let found = signs.isDisjoint(with: allSigns) ? [] : check(section, index, noted, signs)
+      if isInPlace {
+        words[index] = noted
+        findings[index] = found
+      } else {
+        words.append(noted)
+        findings.append(found)
+      }
     }
-    if let known {
+    if let known, !isInPlace {
       words += known.words.suffix(shared.suffix)
       findings += known.blocks.suffix(shared.suffix)
     }

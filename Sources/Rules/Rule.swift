@@ -18,12 +18,16 @@ public protocol SectionRule: Rule {
   static var judgesFront: Bool { get }
   /// Whether it compares the text with an earlier edition of it.
   static var wantsBase: Bool { get }
+  /// Of what a paragraph must have one for its plain words to matter to the rule: while none of it is
+  /// there, another word in that paragraph leaves what the rule finds as it was. `anyWord` by default.
+  static var heeds: BlockSigns { get }
   func check(_ text: SectionContext, _ report: inout Report)
 }
 
 extension SectionRule {
   public static var judgesFront: Bool { false }
   public static var wantsBase: Bool { false }
+  public static var heeds: BlockSigns { .anyWord }
 }
 
 /// A rule that looks at the words of one block and at nothing else. What it finds is kept as long
@@ -53,6 +57,18 @@ public struct BlockSigns: OptionSet, Sendable {
   public static let notedWords = BlockSigns(rawValue: 1 << 16)
   /// A section sign, or a word for it.
   public static let paragraphs = BlockSigns(rawValue: 1 << 18)
+  /// A word or sign that a citation may begin with.
+  static let citationWords = BlockSigns(rawValue: 1 << 25)
+  /// A reference: the changed word belongs to one, or makes one.
+  static let references = BlockSigns(rawValue: 1 << 19)
+  /// Brackets in which an acronym may stand behind the words that it abbreviates.
+  static let bracketedNames = BlockSigns(rawValue: 1 << 20)
+  /// The changed word is among the last ones.
+  static let lastWords = BlockSigns(rawValue: 1 << 21)
+  /// Numbers or brackets, and the changed word may join labels or be one: "and", "above", "ii".
+  static let labels = BlockSigns(rawValue: 1 << 22)
+  /// Any word at all.
+  static let anyWord = BlockSigns(rawValue: 1 << 23)
 }
 
 /// A rule about the linting itself: directives, limits. It speaks where the findings of a whole text
@@ -68,6 +84,13 @@ public struct Report {
   var speaking = 0
 
   init(_ rules: [(id: String, severity: Severity)]) { self.rules = rules }
+
+  /// What was added since the last time.
+  mutating func take() -> [Finding] {
+    guard !findings.isEmpty else { return [] }
+    defer { findings = [] }
+    return findings
+  }
 
   /// - Parameter severity: where a rule has several; its own by default.
   public mutating func add(

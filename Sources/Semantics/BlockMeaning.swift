@@ -2,7 +2,7 @@ internal import Syntax
 
 /// What the words of one block mean on their own. Kept as long as the block is; offsets count from
 /// the block.
-struct BlockMeaning: Sendable {
+struct BlockMeaning: Sendable, Equatable {
   /// References as written.
   var references: [RawReference] = []
   var citations: [Citation] = []

@@ -2,7 +2,7 @@ public import Syntax
 
 /// An internal reference as its words stand in one block, before anyone looks for its target.
 /// Offsets count from the start of the block.
-struct RawReference: Sendable {
+struct RawReference: Sendable, Equatable {
   var span: Span
   var head: Span
   /// Hashes of the heading words, articles left out.

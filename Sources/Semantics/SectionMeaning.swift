@@ -12,11 +12,27 @@ public final class SectionMeaning: Sendable {
   /// In the order of the text.
   public let citations: [Citation]
   let blocks: [BlockMeaning]
+  /// All that is named is named as it was there.
+  private let isMoved: Bool
 
   public var resolution: Resolution { section.resolution }
 
+  /// - Parameters:
+  ///   - previous: the meaning of the section before, read with the same `forced`.
+  ///   - forced: the profile to use whatever the text says.
   init(_ section: Section, previous: SectionMeaning?, forced: Profile?) {
     self.section = section
+    if let previous, let change = section.wordChange(since: previous.section),
+      let moved = MovedMeaning(of: previous, in: section, change)
+    {
+      profile = previous.profile
+      blocks = moved.blocks
+      references = moved.references
+      citations = moved.citations
+      isMoved = true
+      return
+    }
+    isMoved = false
     blocks = Self.blocks(section, previous)
     profile = forced ?? ProfileReader(section: section).read()
     references = ReferenceResolver.resolve(section, blocks)
@@ -46,6 +62,13 @@ public final class SectionMeaning: Sendable {
         BlockMeaning(new[$0], vocabulary, bytes, starts[$0])
       }
     }
+  }
+
+  /// Whether what is named may be other than it was before the change of a word.
+  ///
+  /// - Parameter other: what this one was made from.
+  public func namesAnew(since other: SectionMeaning) -> Bool {
+    !isMoved || section.wordChange(since: other.section) == nil
   }
 
   /// The text of a span with marks of emphasis left out and blanks folded.

@@ -152,10 +152,14 @@ public struct Document: Sendable {
 
     // Bytes of the touched sections with the edit made; more sections join while blocks disagree.
     let base = starts[first]
-    var merged = sections[first].bytes
-    for i in (first + 1)..<max(first + 1, last + 1) { merged += sections[i].bytes }
-    merged.replaceSubrange((lower - base)..<(upper - base), with: edit.replacement)
     let growth = edit.replacement.count - (upper - lower)
+    var merged: [UInt8] = []
+    merged.reserveCapacity(starts[last] + sections[last].bytes.count - base + max(0, growth))
+    for i in first...last where starts[i] < lower {
+      merged += sections[i].bytes.prefix(lower - starts[i])
+    }
+    merged += edit.replacement
+    for i in first...last { merged += sections[i].bytes.dropFirst(max(0, upper - starts[i])) }
 
     let context = contextBefore(first, firstBlock)
     let from = sections[first].starts.isEmpty ? 0 : sections[first].start(ofBlock: firstBlock)
@@ -171,6 +175,15 @@ public struct Document: Sendable {
       resplit.extend(to: last, in: self)
     }
 
+    let tail = sections.count - 1 - last
+    if first == last,
+      let section = sections[first].changingWord(
+        merged, first: firstBlock, blocks: resplit.blocks, kept: resplit.keptCount)
+    {
+      replace(first, by: section)
+      return (first, tail)
+    }
+
     var builder = SectionBuilder(vocabulary: vocabulary, whole: merged)
     merged.withByteView { view in
       for block in sections[first].blocks.prefix(firstBlock) { builder.add(block, view) }
@@ -178,12 +191,19 @@ public struct Document: Sendable {
       for block in resplit.kept { builder.add(block, view) }
       builder.finish(view)
     }
-    let tail = sections.count - 1 - last
     suspects -= sections[first...last].count { $0.mayHoldChanges }
     suspects += builder.sections.count { $0.mayHoldChanges }
     sections.replaceSubrange(first...last, with: builder.sections)
     index(from: first, tail: tail)
     return (first, tail)
+  }
+
+  /// Replaces a section by one with as many lines.
+  private mutating func replace(_ index: Int, by section: Section) {
+    let growth = section.bytes.count - sections[index].bytes.count
+    sections[index] = section
+    for next in (index + 1)..<max(index + 1, starts.count) { starts[next] += growth }
+    count += growth
   }
 
   // MARK: - Tracked changes
@@ -236,48 +256,61 @@ public struct Document: Sendable {
 /// everything that the splitter looks at.
 private struct Resplit {
   private(set) var blocks: [Block] = []
-  /// Blocks behind the agreed border, taken over by identity.
-  private(set) var kept: [Block] = []
+  /// Behind the agreed border blocks are taken over by identity; it lies before this one.
+  private var agreed: Border?
 
-  /// Old block borders behind the edit: offset in the merged bytes, context before, the block.
-  private var old: [(offset: Int, context: SplitContext, block: Block)] = []
-  private var oldEnd = 0
-  private var oldContext = SplitContext()
+  private var sections: [Section]
   private let touchedEnd: Int
   private let growth: Int
   private let vocabulary: Vocabulary
+
+  /// The border before a block of the text as it was.
+  private struct Border {
+    /// Index among the touched sections.
+    var section = 0
+    /// Index of the block in it.
+    var block = 0
+    /// Where the section begins in the merged bytes, if it lies behind the edit.
+    var start: Int
+  }
 
   init(document: Document, first: Int, last: Int, growth: Int, touchedEnd: Int) {
     self.touchedEnd = touchedEnd
     self.growth = growth
     vocabulary = document.vocabulary
-    for i in first...max(first, last) { append(document.sections[i]) }
+    sections = Array(document.sections[first...max(first, last)])
   }
 
-  mutating func extend(to last: Int, in document: Document) { append(document.sections[last]) }
+  mutating func extend(to last: Int, in document: Document) {
+    sections.append(document.sections[last])
+  }
 
-  private mutating func append(_ section: Section) {
-    for block in section.blocks {
-      if oldEnd + growth >= touchedEnd { old.append((oldEnd + growth, oldContext, block)) }
-      oldEnd += block.length
-      oldContext = block.contextAfter
-    }
+  /// Blocks behind the agreed border.
+  var kept: [Block] {
+    guard let agreed else { return [] }
+    return sections[agreed.section].blocks[agreed.block...]
+      + sections[(agreed.section + 1)...].flatMap(\.blocks)
+  }
+
+  /// How many they are when all of them stand in the first section.
+  var keptCount: Int {
+    guard let agreed, agreed.section == 0 else { return 0 }
+    return sections[0].blocks.count - agreed.block
   }
 
   /// Returns whether everything behind the given bytes is as it was.
   mutating func run(_ view: ByteView, from offset: Int, context: SplitContext) -> Bool {
     blocks = []
-    kept = []
+    agreed = nil
     var splitter = Splitter(
       view, from: offset, context: context, vocabulary: vocabulary, isEdit: true)
     var position = offset
-    var candidate = 0
+    var border = Border(start: growth)
     while true {
-      while candidate < old.count, old[candidate].offset < position { candidate += 1 }
-      if position >= touchedEnd, candidate < old.count, old[candidate].offset == position,
-        old[candidate].context == splitter.context
+      if position >= touchedEnd, move(&border, to: position),
+        contextBefore(border) == splitter.context
       {
-        kept = old[candidate...].map(\.block)
+        agreed = border
         return true
       }
       guard let block = splitter.next() else { break }
@@ -286,7 +319,29 @@ private struct Resplit {
     }
     // Without a line end the next section's first line would go on with this one.
     let last = view[view.count - 1]
+    let oldContext = sections.last?.blocks.last?.contextAfter ?? SplitContext()
     return splitter.context == oldContext && (last == 0x0A || last == 0x0D)
+  }
+
+  /// Moves on to the first border that is not before a byte offset; `false` where none is just there.
+  private func move(_ border: inout Border, to position: Int) -> Bool {
+    while border.section < sections.count {
+      let starts = sections[border.section].starts
+      while border.block < starts.count, border.start + starts[border.block] < position {
+        border.block += 1
+      }
+      if border.block < starts.count { return border.start + starts[border.block] == position }
+      border.start += sections[border.section].bytes.count
+      border.section += 1
+      border.block = 0
+    }
+    return false
+  }
+
+  private func contextBefore(_ border: Border) -> SplitContext {
+    if border.block > 0 { return sections[border.section].blocks[border.block - 1].contextAfter }
+    guard border.section > 0 else { return SplitContext() }
+    return sections[border.section - 1].blocks.last?.contextAfter ?? SplitContext()
   }
 }
 

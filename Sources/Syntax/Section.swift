@@ -24,6 +24,9 @@ public final class Section: Sendable {
   public let contents: Token.Contents
   public let resolution: Resolution
   public let vocabulary: Vocabulary
+  let identity = SectionIdentity()
+  /// The section before it, when a word is all that is new.
+  let origin: (identity: SectionIdentity, change: WordChange)?
 
   init(
     bytes: [UInt8], source: [UInt8]? = nil, changes: SectionChanges? = nil, blocks: [Block],
@@ -34,6 +37,7 @@ public final class Section: Sendable {
     self.changes = changes
     self.blocks = blocks
     self.vocabulary = vocabulary
+    origin = nil
     var starts: [Int] = []
     starts.reserveCapacity(blocks.count)
     var lineStarts: [Int] = []
@@ -58,6 +62,22 @@ public final class Section: Sendable {
         view: view, blocks: blocks, starts: starts, vocabulary: vocabulary)
       return builder.build()
     }
+  }
+
+  /// A section in which a word is another: nothing is counted or put together anew.
+  init(_ before: Section, bytes: [UInt8], blocks: [Block], change: WordChange) {
+    self.bytes = bytes
+    source = bytes
+    changes = nil
+    mayHoldChanges = before.mayHoldChanges
+    self.blocks = blocks
+    starts = before.starts.map(change.move)
+    lineStarts = before.lineStarts
+    lineCount = before.lineCount
+    contents = before.contents
+    resolution = before.resolution.moved(by: change)
+    vocabulary = before.vocabulary
+    origin = (before.identity, change)
   }
 
   /// The text of a span; marks of emphasis included, bytes that are not UTF-8 as U+FFFD.

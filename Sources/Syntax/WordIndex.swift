@@ -103,6 +103,16 @@ public struct WordIndex: Sendable {
   final class Rest: Sendable {
     private let words: [UInt64]
 
+    /// Whether all places are the same but those of terms and unusual words.
+    fileprivate func pointsAlike(_ other: Rest) -> Bool {
+      words.count == other.words.count
+        && words.indices.allSatisfy { place in
+          let use = place % Self.uses
+          return use == Use.term.rawValue || use == Use.unusual.rawValue
+            || words[place] == other.words[place]
+        }
+    }
+
     fileprivate init(_ words: [UInt64]) { self.words = words }
 
     @usableFromInline
@@ -162,6 +172,15 @@ public struct WordIndex: Sendable {
 
   /// No words.
   init() {}
+
+  /// Whether what more than one block may be read for begins at the same tokens: references, citations,
+  /// names, brackets. Terms and unusual words concern their block alone.
+  func pointsAlike(_ other: WordIndex) -> Bool {
+    guard first.pointsAlike(other.first), second.pointsAlike(other.second), count == other.count
+    else { return false }
+    guard let rest, let others = other.rest else { return rest == nil && other.rest == nil }
+    return rest.pointsAlike(others)
+  }
 
   // MARK: - Notes
 
@@ -238,6 +257,11 @@ public struct WordIndex: Sendable {
     @usableFromInline var pairs: UInt64 = 0
 
     init() {}
+
+    fileprivate func pointsAlike(_ other: Bits) -> Bool {
+      openers == other.openers && citations == other.citations && names == other.names
+        && pairs == other.pairs
+    }
 
     @inline(__always)
     fileprivate init(_ notes: UnsafePointer<UInt8>, count: Int, words: inout Int) {

@@ -37,6 +37,7 @@ internal import TextModel
 struct AcronymNearMiss: SectionRule {
   static let id = "acronym/near-miss"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .bracketedNames
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for miss in text.acronymMisses {

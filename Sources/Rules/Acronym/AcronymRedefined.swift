@@ -33,6 +33,7 @@ internal import Syntax
 struct AcronymRedefined: SectionRule {
   static let id = "acronym/redefined"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = .bracketedNames
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let names = text.acronyms.names

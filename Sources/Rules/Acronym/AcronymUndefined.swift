@@ -32,6 +32,7 @@ internal import Syntax
 struct AcronymUndefined: SectionRule {
   static let id = "acronym/undefined"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = .bracketedNames
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let table = text.acronyms

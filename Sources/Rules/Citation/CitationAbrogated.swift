@@ -52,6 +52,7 @@ internal import Syntax
 struct CitationAbrogated: SectionRule {
   static let id = "citation/abrogated"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard !text.citations.isEmpty, let now = text.citationNotes.year else { return }

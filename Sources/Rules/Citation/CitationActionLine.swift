@@ -31,6 +31,7 @@ struct CitationActionLine: SectionRule {
   static let id = "citation/action-line"
   static let severity = Severity.error
   static let judgesFront = true
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for citation in text.citations where citation.kind == .actionLine {

@@ -32,6 +32,7 @@ internal import Syntax
 struct CitationEdition: SectionRule {
   static let id = "citation/edition"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations

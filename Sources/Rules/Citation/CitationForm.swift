@@ -37,6 +37,7 @@ struct CitationForm: SectionRule {
   static let id = "citation/form"
   static let severity = Severity.warning
   static let judgesFront = true
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for citation in text.citations where !citation.defects.isEmpty {

@@ -37,6 +37,7 @@ internal import Syntax
 struct CitationInconsistent: SectionRule {
   static let id = "citation/inconsistent"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard text.citations.count > 1 else { return }

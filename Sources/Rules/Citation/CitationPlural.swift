@@ -31,6 +31,7 @@ struct CitationPlural: SectionRule {
   static let id = "citation/plural"
   static let severity = Severity.warning
   static let judgesFront = true
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for citation in text.citations where citation.defects.contains(.singularNoun) {

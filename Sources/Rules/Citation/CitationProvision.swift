@@ -32,6 +32,7 @@ internal import Syntax
 struct CitationProvision: SectionRule {
   static let id = "citation/provision"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     // The article of a list stands behind its last member and is looked for once.

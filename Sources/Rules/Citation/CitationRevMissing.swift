@@ -31,6 +31,7 @@ internal import Syntax
 struct CitationRevMissing: SectionRule {
   static let id = "citation/rev-missing"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for index in text.citations.indices where !text.citations[index].revised {

@@ -29,6 +29,7 @@ internal import Syntax
 struct CitationRevUnexpected: SectionRule {
   static let id = "citation/rev-unexpected"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations

@@ -32,6 +32,7 @@ internal import Syntax
 struct CitationSuperseded: SectionRule {
   static let id = "citation/superseded"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var newestNamed: [Int]?

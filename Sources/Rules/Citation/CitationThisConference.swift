@@ -33,6 +33,7 @@ internal import Syntax
 struct CitationThisConference: SectionRule {
   static let id = "citation/this-conference"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations

@@ -33,6 +33,7 @@ internal import Syntax
 struct CitationTitle: SectionRule {
   static let id = "citation/title"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations

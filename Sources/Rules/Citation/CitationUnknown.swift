@@ -31,6 +31,7 @@ internal import Syntax
 struct CitationUnknown: SectionRule {
   static let id = "citation/unknown"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let all = text.citations

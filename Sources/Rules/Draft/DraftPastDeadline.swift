@@ -42,6 +42,7 @@ internal import Syntax
 struct DraftPastDeadline: SectionRule {
   static let id = "draft/past-deadline"
   static let severity = Severity.information
+  static let heeds: BlockSigns = [.citationWords, BlockSigns(.numbers)]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var known: Int?

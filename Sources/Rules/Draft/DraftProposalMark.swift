@@ -63,6 +63,7 @@ struct DraftProposalMark: SectionRule {
   static let severity = Severity.error
   /// A text that is to go has a title and nothing else; an unknown mark opens no text.
   static let judgesFront = true
+  static let heeds: BlockSigns = BlockSigns(.numbers)
 
   func check(_ text: SectionContext, _ report: inout Report) {
     if let mark = text.tree.proposal, let title = text.tree.title {

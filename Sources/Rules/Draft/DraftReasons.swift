@@ -59,6 +59,7 @@ struct DraftReasons: SectionRule {
   static let severity = Severity.warning
   /// A text that is to go is not reproduced.
   static let judgesFront = true
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard let mark = text.tree.proposal, !mark.number.isEmpty, wantsReasons(mark, text) else {

@@ -46,6 +46,7 @@ internal import Syntax
 struct DraftTrackedChangeResidue: SectionRule {
   static let id = "draft/tracked-change-residue"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .notedWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for labels in text.numbering.tracked.values {

@@ -50,6 +50,7 @@ internal import Syntax
 struct NumberingDepth: SectionRule {
   static let id = "numbering/depth"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for paragraph in text.tree.paragraphs where paragraph.level > 2 {

@@ -38,6 +38,7 @@ internal import Syntax
 struct NumberingDuplicate: SectionRule {
   static let id = "numbering/duplicate"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for fault in text.numbering.faults where fault.kind == .duplicate {

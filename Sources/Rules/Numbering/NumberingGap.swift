@@ -46,6 +46,7 @@ internal import Syntax
 struct NumberingGap: SectionRule {
   static let id = "numbering/gap"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for fault in text.numbering.faults where fault.kind == .gap {

@@ -32,6 +32,7 @@ internal import Syntax
 struct NumberingLoneItem: SectionRule {
   static let id = "numbering/lone-item"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for clause in text.tree.bodyClauses {

@@ -39,6 +39,7 @@ internal import Syntax
 struct NumberingMissing: SectionRule {
   static let id = "numbering/missing"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for missing in text.numbering.missing {

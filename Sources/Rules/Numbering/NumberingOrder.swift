@@ -43,6 +43,7 @@ internal import Syntax
 struct NumberingOrder: SectionRule {
   static let id = "numbering/order"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for fault in text.numbering.faults where fault.kind == .order {

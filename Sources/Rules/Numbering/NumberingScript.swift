@@ -37,6 +37,7 @@ internal import Syntax
 struct NumberingScript: SectionRule {
   static let id = "numbering/script"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for index in text.tree.paragraphs.indices

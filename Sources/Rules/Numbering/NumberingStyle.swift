@@ -40,6 +40,7 @@ internal import Syntax
 struct NumberingStyleRule: SectionRule {
   static let id = "numbering/style"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     // Nearly every label stands at the first level in its part's own style.

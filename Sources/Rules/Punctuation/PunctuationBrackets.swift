@@ -32,6 +32,7 @@ internal import Syntax
 struct PunctuationBrackets: SectionRule {
   static let id = "punctuation/brackets"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .labels
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [Span] = []

@@ -35,6 +35,7 @@ internal import Syntax
 struct PunctuationClauseEnd: SectionRule {
   static let id = "punctuation/clause-end"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .lastWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for end in text.faultyEnds where end.place == .clause {

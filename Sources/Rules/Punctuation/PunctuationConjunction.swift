@@ -35,6 +35,7 @@ internal import Syntax
 struct PunctuationConjunction: SectionRule {
   static let id = "punctuation/conjunction"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .lastWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for end in text.faultyEnds where end.place == .item && end.fault == .conjunction {

@@ -34,6 +34,7 @@ internal import Syntax
 struct PunctuationDocumentEnd: SectionRule {
   static let id = "punctuation/document-end"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .lastWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for end in text.faultyEnds where end.place == .document {

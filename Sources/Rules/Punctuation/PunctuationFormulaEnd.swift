@@ -50,6 +50,7 @@ internal import Syntax
 struct PunctuationFormulaEnd: SectionRule {
   static let id = "punctuation/formula-end"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard let formula = text.tree.formula, formula.noun == .formula else { return }

@@ -37,6 +37,7 @@ internal import Syntax
 struct PunctuationItemEnd: SectionRule {
   static let id = "punctuation/item-end"
   static let severity = Severity.error
+  static let heeds: BlockSigns = .lastWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for end in text.faultyEnds where end.place == .item && end.fault != .conjunction {

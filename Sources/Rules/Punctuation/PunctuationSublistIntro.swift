@@ -43,6 +43,7 @@ internal import Syntax
 struct PunctuationSublistIntro: SectionRule {
   static let id = "punctuation/sublist-intro"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .lastWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for end in text.faultyEnds where end.place == .introduction {

@@ -63,6 +63,7 @@ internal import Syntax
 struct ReferenceAmbiguous: SectionRule {
   static let id = "reference/ambiguous"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences where !reference.rivals.isEmpty && reference.clause >= 0 {

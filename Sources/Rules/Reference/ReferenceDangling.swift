@@ -43,6 +43,7 @@ internal import Syntax
 struct ReferenceDangling: SectionRule {
   static let id = "reference/dangling"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences {

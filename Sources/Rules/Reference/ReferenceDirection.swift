@@ -34,6 +34,7 @@ internal import Syntax
 struct ReferenceDirection: SectionRule {
   static let id = "reference/direction"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences {

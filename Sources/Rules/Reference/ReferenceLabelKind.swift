@@ -45,6 +45,7 @@ internal import Syntax
 struct ReferenceLabelKind: SectionRule {
   static let id = "reference/label-kind"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences where reference.clause >= 0 {

@@ -47,6 +47,7 @@ internal import TextModel
 struct ReferenceRange: SectionRule {
   static let id = "reference/range"
   static let severity = Severity.error
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences where reference.items.count > 1 {

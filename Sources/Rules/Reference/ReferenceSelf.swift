@@ -34,6 +34,7 @@ internal import Syntax
 struct ReferenceSelf: SectionRule {
   static let id = "reference/self"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences

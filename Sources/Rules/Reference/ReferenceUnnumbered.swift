@@ -38,6 +38,7 @@ internal import Syntax
 struct ReferenceUnnumbered: SectionRule {
   static let id = "reference/unnumbered"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences where reference.clause >= 0 {

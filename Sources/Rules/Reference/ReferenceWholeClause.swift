@@ -42,6 +42,7 @@ internal import Syntax
 struct ReferenceWholeClause: SectionRule {
   static let id = "reference/whole-clause"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.ownReferences where reference.items.isEmpty && reference.clause >= 0 {

@@ -42,6 +42,7 @@ internal import Syntax
 struct StructureAddressee: SectionRule {
   static let id = "structure/addressee"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for index in text.tree.clauses.indices

@@ -61,6 +61,7 @@ internal import Syntax
 struct StructureAnnex: SectionRule {
   static let id = "structure/annex"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .citationWords
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let annexes = text.tree.annexes.filter { $0.title.noun == .annex }

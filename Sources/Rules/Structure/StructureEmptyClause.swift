@@ -35,6 +35,7 @@ internal import Syntax
 struct StructureEmptyClause: SectionRule {
   static let id = "structure/empty-clause"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let tree = text.tree

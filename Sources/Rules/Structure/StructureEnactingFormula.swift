@@ -57,6 +57,7 @@ internal import TextModel
 struct StructureEnactingFormula: SectionRule {
   static let id = "structure/enacting-formula"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   private static let formulas = Language.english.formulas
 

@@ -30,6 +30,7 @@ internal import TextModel
 struct StructureHeading: SectionRule {
   static let id = "structure/heading"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for index in text.tree.clauses.indices

@@ -35,6 +35,7 @@ internal import Syntax
 struct StructureHeadingFurther: SectionRule {
   static let id = "structure/heading-further"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = []
 
   /// "instruct" behind "resolves to" does what "instructs" does.
   private static let verbs: [UInt32: UInt32] = {

@@ -49,6 +49,7 @@ internal import TextModel
 struct StructureHeadingRepeated: SectionRule {
   static let id = "structure/heading-repeated"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let clauses = text.tree.clauses

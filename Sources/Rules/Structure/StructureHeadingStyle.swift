@@ -30,6 +30,7 @@ internal import TextModel
 struct StructureHeadingStyle: SectionRule {
   static let id = "structure/heading-style"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let clauses = text.tree.clauses

@@ -43,6 +43,7 @@ internal import Syntax
 struct StructureNoOperativePart: SectionRule {
   static let id = "structure/no-operative-part"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard !text.tree.bodyClauses.contains(where: { $0.part == .operative }) else { return }

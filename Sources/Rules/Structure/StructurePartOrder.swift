@@ -46,6 +46,7 @@ internal import Syntax
 struct StructurePartOrder: SectionRule {
   static let id = "structure/part-order"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var annex = -1

@@ -50,6 +50,7 @@ internal import Syntax
 struct StructureSubject: SectionRule {
   static let id = "structure/subject"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     let tree = text.tree

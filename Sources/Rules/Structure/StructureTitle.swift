@@ -57,6 +57,7 @@ internal import TextModel
 struct StructureTitle: SectionRule {
   static let id = "structure/title"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard let title = text.tree.title else {

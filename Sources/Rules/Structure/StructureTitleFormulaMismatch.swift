@@ -52,6 +52,7 @@ internal import Syntax
 struct StructureTitleFormulaMismatch: SectionRule {
   static let id = "structure/title-formula-mismatch"
   static let severity = Severity.error
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     guard let title = text.tree.title, let formula = text.tree.formula,

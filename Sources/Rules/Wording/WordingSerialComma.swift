@@ -46,6 +46,7 @@ internal import Syntax
 struct WordingSerialComma: SectionRule {
   static let id = "wording/serial-comma"
   static let severity = Severity.hint
+  static let heeds: BlockSigns = [.labels, .references]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     for reference in text.meaning.references where reference.items.count > 2 {

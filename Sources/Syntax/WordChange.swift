@@ -1,0 +1,186 @@
+internal import TextModel
+
+/// One word of one paragraph is written otherwise, and that is all in which a section differs from the
+/// one before: what somebody does who types. Neither spelling means anything to the tree, so that
+/// everything else is what it was, at most at another place.
+public struct WordChange: Sendable {
+  /// Index of the paragraph's block in the section.
+  public let block: Int
+  /// Index of the word among the tokens of the block.
+  public let token: Int
+  /// The word as it was, in bytes from the start of the section before.
+  let old: Span
+  /// How many bytes longer the word is now.
+  public let growth: Int
+
+  /// Bytes of the shorter spelling.
+  public var length: Int { old.count + min(0, growth) }
+
+  /// The same seen from the block's first byte.
+  public func shifted(by offset: Int) -> WordChange {
+    WordChange(block: block, token: token, old: old.shifted(by: offset), growth: growth)
+  }
+
+  /// Where a byte offset of the section before is now; `nil` inside the word.
+  public func moved(_ offset: Int) -> Int? {
+    offset <= old.lower ? offset : offset >= old.upper ? offset + growth : nil
+  }
+
+  /// The same for a span.
+  public func moved(_ span: Span) -> Span? {
+    guard let lower = moved(span.lower), let upper = moved(span.upper) else { return nil }
+    return Span(lower, upper)
+  }
+}
+
+extension WordChange {
+  /// For the offsets of a tree, which never lie inside a word.
+  func move(_ offset: Int) -> Int { offset <= old.lower ? offset : offset + growth }
+
+  func move(_ offset: Int32) -> Int32 { Int32(clamping: move(Int(offset))) }
+
+  func move(_ span: Span) -> Span { Span(move(span.lower), move(span.upper)) }
+}
+
+/// Stands for one section when nothing of it may be kept alive.
+final class SectionIdentity: Sendable {}
+
+extension Section {
+  /// The one word in which this section differs from another one; `nil` when more does, or when it is
+  /// not known.
+  public func wordChange(since other: Section) -> WordChange? {
+    guard let origin, origin.identity === other.identity else { return nil }
+    return origin.change
+  }
+
+  /// This section with one of its blocks made anew, if just a word of it is another.
+  ///
+  /// - Parameters:
+  ///   - bytes: of the new section.
+  ///   - first: index of the first block that was read again.
+  ///   - blocks: what was read from there on.
+  ///   - kept: how many blocks behind them are as they were.
+  func changingWord(_ bytes: [UInt8], first: Int, blocks new: [Block], kept: Int) -> Section? {
+    guard changes == nil, first + new.count + kept == blocks.count else { return nil }
+    var changed: Int?
+    for index in new.indices where !new[index].isSame(as: blocks[first + index]) {
+      // Bytes of a block that reads the same may still be others: blanks, marks of emphasis.
+      guard changed == nil else { return nil }
+      changed = index
+    }
+    guard let changed else { return nil }
+    let place = first + changed
+    guard let token = new[changed].plainWord(since: blocks[place]), isParagraph(place) else {
+      return nil
+    }
+    let word = blocks[place].tokens[token].span.shifted(by: starts[place])
+    let change = WordChange(
+      block: place, token: token, old: word,
+      growth: bytes.count - self.bytes.count)
+    let isAlone = bytes.withByteView { view in
+      self.bytes.withByteView { old in
+        view.holds(old, from: start(ofBlock: first), to: word.lower)
+          && view.holds(
+            old, from: word.upper, to: start(ofBlock: first + new.count),
+            movedBy: change.growth)
+      }
+    }
+    guard isAlone else { return nil }
+    var blocks = self.blocks
+    blocks[place] = new[changed]
+    return Section(self, bytes: bytes, blocks: blocks, change: change)
+  }
+
+  /// Whether a block is a whole paragraph of the tree and nothing else: no subject, no reasons, and no
+  /// annex is glued to it.
+  private func isParagraph(_ block: Int) -> Bool {
+    let start = starts[block]
+    let end = start + blocks[block].length
+    let paragraphs = resolution.paragraphs
+    let next = paragraphs.partitioningIndex { $0.lastBlock >= block }
+    return next < paragraphs.count && paragraphs[next].block == block
+      && paragraphs[next].lastBlock == block
+      && !resolution.annexes.contains {
+        $0.span.lower > start && $0.span.lower < end
+      }
+  }
+}
+
+extension [Paragraph] {
+  /// Index of the first of which something holds, as it does of all behind it.
+  fileprivate func partitioningIndex(_ holds: (Paragraph) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension ByteView {
+  /// Whether the bytes of another view stand here too, at most some bytes further on.
+  fileprivate func holds(_ other: ByteView, from start: Int, to end: Int, movedBy growth: Int = 0)
+    -> Bool
+  {
+    var offset = start
+    while offset < end, self[offset + growth] == other[offset] { offset += 1 }
+    return offset >= end
+  }
+}
+
+extension Block {
+  /// Whether another block says the same in the same bytes. What stands between tokens is not looked at.
+  fileprivate func isSame(as other: Block) -> Bool {
+    length == other.length && content == other.content && hasShape(of: other)
+      && tokens == other.tokens
+  }
+
+  /// Whether all but the words is the same.
+  private func hasShape(of other: Block) -> Bool {
+    kind == other.kind && lineCount == other.lineCount && startsSection == other.startsSection
+      && label == other.label && contents == other.contents && index.pointsAlike(other.index)
+      && listMark == other.listMark && indent == other.indent
+      && contextAfter == other.contextAfter && heading == other.heading && title == other.title
+      && headingTokenCount == other.headingTokenCount
+  }
+
+  /// The one token in which a paragraph differs from another one: a word in small letters that begins
+  /// nothing, and not the first.
+  fileprivate func plainWord(since other: Block) -> Int? {
+    switch kind {
+    case .item, .bullet, .text: break
+    default: return nil
+    }
+    let growth = length - other.length
+    guard hasShape(of: other), content.lower == other.content.lower,
+      content.upper == other.content.upper + growth, tokens.count == other.tokens.count
+    else { return nil }
+    return tokens.withUnsafeBufferPointer { new in
+      other.tokens.withUnsafeBufferPointer { old in
+        var place = 0
+        while place < new.count, new[place] == old[place] { place += 1 }
+        guard place > 0, place < new.count, new[place].isPlain, old[place].isPlain,
+          index.openers.next(from: place) != place, index.citations.next(from: place) != place,
+          new[place].start == old[place].start, new[place].flags == old[place].flags,
+          new[place].end == old[place].end + growth
+        else { return nil }
+        for next in (place + 1)..<max(place + 1, new.count) {
+          var moved = old[next]
+          guard Int(moved.start) + growth == Int(new[next].start) else { return nil }
+          moved.start = new[next].start
+          guard moved == new[next] else { return nil }
+        }
+        return place
+      }
+    }
+  }
+}
+
+extension Token {
+  fileprivate var isPlain: Bool {
+    kind == .word
+      && flags.isDisjoint(with: [.capital, .capitals, .special, .otherScript, .footnote])
+  }
+}
