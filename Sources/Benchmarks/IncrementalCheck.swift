@@ -226,7 +226,8 @@ struct IncrementalCheck {
     static let small = [
       "and", "or", "to", "of", "in", "that", "the", "by", "above", "below", "further", "report",
       "submit", "annex", "annexed", "paragraph", "item", "resolves", "considering", "conference",
-      "resolution", "ii", "a", "b", "bis", "seen", "lamp", "harbour", "than", "later", "shall",
+      "resolution", "ii", "a", "b", "bis", "seen", "lamp", "harbour", "Lamp", "Dubai", "Annex",
+      "June", "Conference", "States", "than", "later", "shall",
     ]
 
     static let words = [

@@ -146,8 +146,8 @@ extension Block {
       && headingTokenCount == other.headingTokenCount
   }
 
-  /// The one token in which a paragraph differs from another one: a word in small letters that begins
-  /// nothing, and not the first.
+  /// The one token in which a paragraph differs from another one: a word that begins nothing and is no
+  /// name, not the first, and with a capital in both or in neither.
   fileprivate func plainWord(since other: Block) -> Int? {
     switch kind {
     case .item, .bullet, .text: break
@@ -163,6 +163,7 @@ extension Block {
         while place < new.count, new[place] == old[place] { place += 1 }
         guard place > 0, place < new.count, new[place].isPlain, old[place].isPlain,
           index.openers.next(from: place) != place, index.citations.next(from: place) != place,
+          index.names.next(from: place) != place,
           new[place].start == old[place].start, new[place].flags == old[place].flags,
           new[place].end == old[place].end + growth
         else { return nil }
@@ -181,6 +182,6 @@ extension Block {
 extension Token {
   fileprivate var isPlain: Bool {
     kind == .word
-      && flags.isDisjoint(with: [.capital, .capitals, .special, .otherScript, .footnote])
+      && flags.isDisjoint(with: [.capitals, .special, .otherScript, .footnote])
   }
 }

@@ -41,6 +41,7 @@ import TextModel
   @Test func aLetterInAWord() {
     #expect(changed(head + "1\tto light every la[>x]mp at dusk;\n\n2\tto ring.\n") == "laxmp")
     #expect(changed(head + "1\tto light every la[m>]p at dusk;\n\n2\tto ring.\n") == "lap")
+    #expect(changed(head + "1\tto light the Har[>x]bour lamp;\n\n2\tto ring.\n") == "Harxbour")
     #expect(changed(head + "1\tto light every lamp[>s] at dusk;\n\n2\tto ring.\n") == "lamps")
     #expect(changed(head + "1\tto light every [lamp>small fire] at dusk.\n") == nil)
   }
@@ -49,7 +50,7 @@ import TextModel
     for text in [
       "1\tt[o>oo] light every lamp;\n", "1\tto light every lamp[>;]\n",
       "1\tto light [>E]very lamp;\n",
-      "1\tto light Ev[>x]ery lamp;\n", "[1>2]\tto light every lamp;\n",
+      "[1>2]\tto light every lamp;\n",
       "1\tto light 20 l[a>1]mps;\n",
       "1\tto light every lamp[>\n\n2\tto] ring;\n", "1\tto light the [lamps>resolution] at dusk;\n",
       "*inst[>r]ructs the Director*\n\nto light,\n",
