@@ -323,16 +323,23 @@ extension Finding {
 
   func shifted(by offset: Int) -> Finding {
     guard offset != 0 else { return self }
+    return placed { $0.shifted(by: offset) } ?? self
+  }
+
+  /// The same with all its places in this text moved; `nil` where one of them has no new one.
+  func placed(_ place: (Range<Int>) -> Range<Int>?) -> Finding? {
     var moved = self
-    moved.range = range.shifted(by: offset)
-    moved.related = related.map {
-      guard $0.other == nil else { return $0 }
-      return Related(message: $0.message, range: $0.range.shifted(by: offset))
+    guard let range = place(range) else { return nil }
+    moved.range = range
+    for index in related.indices where related[index].other == nil {
+      guard let range = place(related[index].range) else { return nil }
+      moved.related[index] = Related(message: related[index].message, range: range)
     }
-    moved.fixes = fixes.map { fix in
-      var fix = fix
-      for i in fix.edits.indices { fix.edits[i].range = fix.edits[i].range.shifted(by: offset) }
-      return fix
+    for fix in fixes.indices {
+      for edit in fixes[fix].edits.indices {
+        guard let range = place(fixes[fix].edits[edit].range) else { return nil }
+        moved.fixes[fix].edits[edit].range = range
+      }
     }
     return moved
   }

@@ -56,7 +56,7 @@ struct Repeated {
     guard let saying = said.first(where: { $0.rule == rule }) else { return [] }
     var moved: [Finding] = []
     for finding in saying.findings {
-      guard let finding = finding.moved(by: change) else { return nil }
+      guard let finding = finding.placed(change.moved) else { return nil }
       moved.append(finding)
     }
     return moved
@@ -73,25 +73,6 @@ extension Block {
       guard place < tokens.count else { return false }
       if tokens[place - 1].isMark(0x28) { return true }
     }
-  }
-}
-
-extension Finding {
-  fileprivate func moved(by change: WordChange) -> Finding? {
-    var copy = self
-    guard let range = change.moved(range) else { return nil }
-    copy.range = range
-    for index in related.indices where related[index].other == nil {
-      guard let range = change.moved(related[index].range) else { return nil }
-      copy.related[index] = Related(message: related[index].message, range: range)
-    }
-    for fix in fixes.indices {
-      for edit in fixes[fix].edits.indices {
-        guard let range = change.moved(fixes[fix].edits[edit].range) else { return nil }
-        copy.fixes[fix].edits[edit].range = range
-      }
-    }
-    return copy
   }
 }
 

@@ -161,7 +161,7 @@ public struct Document: Sendable {
     merged += edit.replacement
     for i in first...last { merged += sections[i].bytes.dropFirst(max(0, upper - starts[i])) }
 
-    let context = contextBefore(first, firstBlock)
+    let context = sections.contextBefore(first, firstBlock)
     let from = sections[first].starts.isEmpty ? 0 : sections[first].start(ofBlock: firstBlock)
     var resplit = Resplit(
       document: self, first: first, last: last, growth: growth, touchedEnd: upper - base + growth)
@@ -243,12 +243,17 @@ public struct Document: Sendable {
     tracked = reading
   }
 
-  private func contextBefore(_ section: Int, _ block: Int) -> SplitContext {
-    if block > 0, block - 1 < sections[section].blocks.count {
-      return sections[section].blocks[block - 1].contextAfter
+}
+
+extension [Section] {
+  /// What the splitter knows where a block begins; where the first section does, what it knows at the
+  /// start of a text.
+  fileprivate func contextBefore(_ section: Int, _ block: Int) -> SplitContext {
+    if block > 0, block - 1 < self[section].blocks.count {
+      return self[section].blocks[block - 1].contextAfter
     }
     guard section > 0 else { return SplitContext() }
-    return sections[section - 1].blocks.last?.contextAfter ?? SplitContext()
+    return self[section - 1].blocks.last?.contextAfter ?? SplitContext()
   }
 }
 
@@ -308,7 +313,7 @@ private struct Resplit {
     var border = Border(start: growth)
     while true {
       if position >= touchedEnd, move(&border, to: position),
-        contextBefore(border) == splitter.context
+        sections.contextBefore(border.section, border.block) == splitter.context
       {
         agreed = border
         return true
@@ -336,12 +341,6 @@ private struct Resplit {
       border.block = 0
     }
     return false
-  }
-
-  private func contextBefore(_ border: Border) -> SplitContext {
-    if border.block > 0 { return sections[border.section].blocks[border.block - 1].contextAfter }
-    guard border.section > 0 else { return SplitContext() }
-    return sections[border.section - 1].blocks.last?.contextAfter ?? SplitContext()
   }
 }
 
