@@ -250,19 +250,24 @@ struct Judge: Sendable {
       findings += isInPlace ? known.blocks[...] : known.blocks.prefix(shared.prefix)
     }
     let changed = shared.prefix..<max(shared.prefix, new.count - shared.suffix)
+    let change = known.flatMap { section.wordChange(since: $0.meaning.section) }
     let terms = settings.knowledge.words.table
     var reader = BlockWordReader(terms)
     for index in changed {
       // Asked in the list: a block that is taken out of it is counted as one more in use.
       var signs = new[index].isRead ? BlockSigns(new[index]) : []
       var noted = BlockWords.none
-      if wantsWords, new[index].isRead, terms.hasOwn || BlockWords.mayNote(new[index]) {
+      if let change, change.block == index, isInPlace, !terms.hasOwn,
+        BlockWords.isAsBefore(change, in: new[index], before: old[index])
+      {
+        noted = words[index]
+      } else if wantsWords, new[index].isRead, terms.hasOwn || BlockWords.mayNote(new[index]) {
         let start = section.starts[index]
         noted = section.bytes.withByteView {
           reader.words(of: new[index], $0.slice(start, start + new[index].length))
         }
-        if noted.hasNotes { signs.insert(.notedWords) }
       }
+      if noted.hasNotes { signs.insert(.notedWords) }
       let found = signs.isDisjoint(with: allSigns) ? [] : check(section, index, noted, signs)
       if isInPlace {
         words[index] = noted

@@ -53,20 +53,26 @@ public struct BlockSigns: OptionSet, Sendable {
     if block.index.hasCitations, block.mayCiteParagraphs { insert(.paragraphs) }
   }
 
-  /// A word that one of the rules on words has noted.
+  /// A word that one of the rules on words has noted; for section rules, one that may be two.
   public static let notedWords = BlockSigns(rawValue: 1 << 16)
   /// A section sign, or a word for it.
   public static let paragraphs = BlockSigns(rawValue: 1 << 18)
-  /// A word or sign that a citation may begin with.
+  /// The changed word belongs to a citation or stands beside one.
   static let citationWords = BlockSigns(rawValue: 1 << 25)
   /// A reference: the changed word belongs to one, or makes one.
   static let references = BlockSigns(rawValue: 1 << 19)
-  /// Brackets in which an acronym may stand behind the words that it abbreviates.
+  /// Behind the changed word an acronym in brackets, which it may be one of the words of.
   static let bracketedNames = BlockSigns(rawValue: 1 << 20)
   /// The changed word is among the last ones.
   static let lastWords = BlockSigns(rawValue: 1 << 21)
   /// Numbers or brackets, and the changed word may join labels or be one: "and", "above", "ii".
   static let labels = BlockSigns(rawValue: 1 << 22)
+  /// A year, and the changed word may tell what is due then.
+  static let years = BlockSigns(rawValue: 1 << 26)
+  /// The changed word is "to", or stands behind it.
+  static let infinitives = BlockSigns(rawValue: 1 << 27)
+  /// Another paragraph says nearly the same.
+  static let twins = BlockSigns(rawValue: 1 << 28)
   /// Any word at all.
   static let anyWord = BlockSigns(rawValue: 1 << 23)
 }

@@ -28,7 +28,7 @@ public struct Document: Sendable {
     var builder = SectionBuilder(vocabulary: vocabulary, whole: bytes)
     bytes.withByteView { view in
       var splitter = Splitter(
-        view, from: 0, context: SplitContext(), vocabulary: vocabulary, isEdit: false)
+        view, from: 0, context: SplitContext(), vocabulary: vocabulary)
       while let block = splitter.next() { builder.add(block, view) }
       builder.finish(view)
     }
@@ -164,7 +164,8 @@ public struct Document: Sendable {
     let context = sections.contextBefore(first, firstBlock)
     let from = sections[first].starts.isEmpty ? 0 : sections[first].start(ofBlock: firstBlock)
     var resplit = Resplit(
-      document: self, first: first, last: last, growth: growth, touchedEnd: upper - base + growth)
+      document: self, first: first, last: last, growth: growth,
+      edit: (lower - base)..<(upper - base))
     while true {
       let done = merged.withByteView { view in
         resplit.run(view, from: from, context: context)
@@ -178,7 +179,8 @@ public struct Document: Sendable {
     let tail = sections.count - 1 - last
     if first == last,
       let section = sections[first].changingWord(
-        merged, first: firstBlock, blocks: resplit.blocks, kept: resplit.keptCount)
+        merged, first: firstBlock, blocks: resplit.blocks, kept: resplit.keptCount,
+        retyped: resplit.retyped)
     {
       replace(first, by: section)
       return (first, tail)
@@ -261,6 +263,8 @@ extension [Section] {
 /// everything that the splitter looks at.
 private struct Resplit {
   private(set) var blocks: [Block] = []
+  /// The block in which a token is all that the edit changed.
+  private(set) var retyped: (block: Int, token: Int)?
   /// Behind the agreed border blocks are taken over by identity; it lies before this one.
   private var agreed: Border?
 
@@ -268,6 +272,7 @@ private struct Resplit {
   private let touchedEnd: Int
   private let growth: Int
   private let vocabulary: Vocabulary
+  private let earlier: EarlierTokens
 
   /// The border before a block of the text as it was.
   private struct Border {
@@ -279,10 +284,13 @@ private struct Resplit {
     var start: Int
   }
 
-  init(document: Document, first: Int, last: Int, growth: Int, touchedEnd: Int) {
-    self.touchedEnd = touchedEnd
+  /// - Parameter edit: what is replaced, in bytes from the start of the first section.
+  init(document: Document, first: Int, last: Int, growth: Int, edit: Range<Int>) {
+    touchedEnd = edit.upperBound + growth
     self.growth = growth
     vocabulary = document.vocabulary
+    earlier = EarlierTokens(
+      of: document.sections[first], edit: edit, growth: growth, document.vocabulary)
     sections = Array(document.sections[first...max(first, last)])
   }
 
@@ -306,9 +314,10 @@ private struct Resplit {
   /// Returns whether everything behind the given bytes is as it was.
   mutating func run(_ view: ByteView, from offset: Int, context: SplitContext) -> Bool {
     blocks = []
+    retyped = nil
     agreed = nil
     var splitter = Splitter(
-      view, from: offset, context: context, vocabulary: vocabulary, isEdit: true)
+      view, from: offset, context: context, vocabulary: vocabulary, earlier: earlier)
     var position = offset
     var border = Border(start: growth)
     while true {
@@ -319,6 +328,7 @@ private struct Resplit {
         return true
       }
       guard let block = splitter.next() else { break }
+      if let token = splitter.changedToken { retyped = (blocks.count, token) }
       blocks.append(block)
       position += block.length
     }

@@ -16,16 +16,21 @@ struct Splitter {
   /// What the last line that was read has of a heading or title; offsets count from the view. Kept
   /// apart, so that readings are plain bytes.
   private var detail: Block.Detail?
+  /// Known where only a few blocks of the text are read, after an edit.
+  private let earlier: EarlierTokens?
+  /// Of the last block, the token that is all that the edit changed.
+  private(set) var changedToken: Int?
 
-  /// - Parameter isEdit: whether only a few blocks of the text are read.
   init(
-    _ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary, isEdit: Bool
+    _ view: ByteView, from offset: Int, context: SplitContext, vocabulary: Vocabulary,
+    earlier: EarlierTokens? = nil
   ) {
+    self.earlier = earlier
     self.view = view
     self.offset = offset
     self.context = context
     self.vocabulary = vocabulary
-    tokens = TokenBuffer(vocabulary, keeping: isEdit ? 0 : min(1024, view.count / 4))
+    tokens = TokenBuffer(vocabulary, keeping: earlier != nil ? 0 : min(1024, view.count / 4))
     pendingLine = LineShape(view, from: view.count)
   }
 
@@ -298,7 +303,7 @@ struct Splitter {
 
   // MARK: - Blocks
 
-  private func makeBlock(
+  private mutating func makeBlock(
     start: Int, first: Reading, _ firstDetail: Block.Detail?, line: LineShape, contentEnd: Int,
     lines: Int, before: SplitContext
   ) -> Block {
@@ -317,12 +322,21 @@ struct Splitter {
       first.kind, firstDetail, line: line, contentEnd: contentEnd, before: before, shift: shift)
     var words = TokenList.none
     var contents: Token.Contents = []
-    var isRead = false
+    var index = WordIndex()
+    let ownContent = Span(content - start, max(content, contentEnd) - start)
+    changedToken = nil
     switch first.kind {
     case .blank: break
     case .comment, .code, .furniture, .table:
       if local.mayHoldChange(from: 0, to: local.count) { contents.insert(.changes) }
     default:
+      if let known = earlier?.tokens(of: local, at: start, label: label, content: ownContent) {
+        words = known.tokens
+        contents = known.contents
+        index = known.index
+        changedToken = known.changed
+        break
+      }
       var lexer = Lexer(
         local.slice(0, max(0, contentEnd - start)), from: max(0, content - start), into: tokens,
         slack: view.count - max(contentEnd, start))
@@ -330,7 +344,7 @@ struct Splitter {
       lexer.run()
       words = tokens.keep()
       contents = tokens.contents
-      isRead = true
+      index = tokens.index
       if line.commentEnd >= 0 { contents.insert(.comments) }
       let behind = local[max(content, contentEnd) - start]
       if behind != 0x0A, behind != 0x0D { contents.insert(.trailingBlanks) }
@@ -338,8 +352,7 @@ struct Splitter {
     return Block(
       kind: first.kind, length: offset - start, lineCount: lines,
       startsSection: startsSection(first.kind, before), label: label,
-      content: Span(content - start, max(content, contentEnd) - start), tokens: words,
-      contents: contents, index: isRead ? tokens.index : WordIndex(), detail: detail,
+      content: ownContent, tokens: words, contents: contents, index: index, detail: detail,
       listMark: line.listMark < 0 ? -1 : Int32(clamping: line.listMark - start),
       indent: UInt8(clamping: line.indent), contextAfter: context)
   }

@@ -19,6 +19,11 @@ public struct TokenList: RandomAccessCollection, Equatable, @unchecked Sendable 
 
   static let none = TokenStore.empty.add([])
 
+  /// A copy in which one token is another and those behind it stand so many bytes further on.
+  func replacing(_ place: Int, by token: Token, movingRest growth: Int) -> TokenList {
+    TokenStore(capacity: count).add(self, replacing: place, by: token, movingRest: growth)
+  }
+
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { count }
 
@@ -39,7 +44,9 @@ public struct TokenList: RandomAccessCollection, Equatable, @unchecked Sendable 
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 
-  public static func == (left: TokenList, right: TokenList) -> Bool { left.elementsEqual(right) }
+  public static func == (left: TokenList, right: TokenList) -> Bool {
+    left.count == right.count && (left.base == right.base || left.elementsEqual(right))
+  }
 
   @inlinable
   public func withContiguousStorageIfAvailable<Result>(
@@ -81,6 +88,19 @@ final class TokenStore: @unchecked Sendable {
   }
 
   func add(_ tokens: [Token]) -> TokenList { tokens.withUnsafeBufferPointer { add($0) } }
+
+  fileprivate func add(
+    _ tokens: TokenList, replacing place: Int, by token: Token, movingRest growth: Int
+  ) -> TokenList {
+    let copy = tokens.withUnsafeBufferPointer { add($0) }
+    guard place >= 0, place < copy.count else { return copy }
+    let first = base + (used - copy.count)
+    first[place] = token
+    guard growth != 0 else { return copy }
+    let growth = UInt32(truncatingIfNeeded: growth)
+    for next in (place + 1)..<Swift.max(place + 1, copy.count) { first[next].start &+= growth }
+    return copy
+  }
 }
 
 extension TokenList: CustomStringConvertible {

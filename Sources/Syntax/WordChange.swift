@@ -4,8 +4,10 @@ internal import TextModel
 /// one before: what somebody does who types. Neither spelling means anything to the tree, so that
 /// everything else is what it was, at most at another place.
 public struct WordChange: Sendable {
-  /// Index of the paragraph's block in the section.
+  /// Index of the word's block in the section.
   public let block: Int
+  /// The blocks of the paragraph that the word stands in; nearly all have one.
+  public let paragraph: ClosedRange<Int>
   /// Index of the word among the tokens of the block.
   public let token: Int
   /// The word as it was, in bytes from the start of the section before.
@@ -18,13 +20,18 @@ public struct WordChange: Sendable {
 
   /// The same seen from the block's first byte.
   public func shifted(by offset: Int) -> WordChange {
-    WordChange(block: block, token: token, old: old.shifted(by: offset), growth: growth)
+    WordChange(
+      block: block, paragraph: paragraph, token: token, old: old.shifted(by: offset), growth: growth
+    )
   }
 
   /// Where a byte offset of the section before is now; `nil` inside the word.
   public func moved(_ offset: Int) -> Int? {
     offset <= old.lower ? offset : offset >= old.upper ? offset + growth : nil
   }
+
+  /// The word as it is now, in bytes from the start of the section.
+  public var word: Span { Span(old.lower, old.upper + growth) }
 
   /// The same for a span.
   public func moved(_ span: Span) -> Span? {
@@ -60,7 +67,12 @@ extension Section {
   ///   - first: index of the first block that was read again.
   ///   - blocks: what was read from there on.
   ///   - kept: how many blocks behind them are as they were.
-  func changingWord(_ bytes: [UInt8], first: Int, blocks new: [Block], kept: Int) -> Section? {
+  ///   - retyped: one of the blocks, and the word of it that is all that is new in the section, where
+  ///     that is known.
+  func changingWord(
+    _ bytes: [UInt8], first: Int, blocks new: [Block], kept: Int,
+    retyped: (block: Int, token: Int)? = nil
+  ) -> Section? {
     guard changes == nil, first + new.count + kept == blocks.count else { return nil }
     var changed: Int?
     for index in new.indices where !new[index].isSame(as: blocks[first + index]) {
@@ -70,40 +82,59 @@ extension Section {
     }
     guard let changed else { return nil }
     let place = first + changed
-    guard let token = new[changed].plainWord(since: blocks[place]), isParagraph(place) else {
-      return nil
-    }
+    let known = retyped?.block == changed ? retyped?.token : nil
+    guard let token = known ?? new[changed].changedToken(since: blocks[place]),
+      new[changed].isPlain(at: token, since: blocks[place]),
+      let paragraph = paragraph(of: place, token)
+    else { return nil }
     let word = blocks[place].tokens[token].span.shifted(by: starts[place])
     let change = WordChange(
-      block: place, token: token, old: word,
+      block: place, paragraph: paragraph, token: token, old: word,
       growth: bytes.count - self.bytes.count)
-    let isAlone = bytes.withByteView { view in
-      self.bytes.withByteView { old in
-        view.holds(old, from: start(ofBlock: first), to: word.lower)
-          && view.holds(
-            old, from: word.upper, to: start(ofBlock: first + new.count),
-            movedBy: change.growth)
+    // Only letters of the word are other ones where it is known beforehand.
+    let isAlone =
+      known != nil
+      || bytes.withByteView { view in
+        self.bytes.withByteView { old in
+          view.holds(old, from: start(ofBlock: first), to: word.lower)
+            && view.holds(
+              old, from: word.upper, to: start(ofBlock: first + new.count),
+              movedBy: change.growth)
+        }
       }
-    }
     guard isAlone else { return nil }
     var blocks = self.blocks
     blocks[place] = new[changed]
     return Section(self, bytes: bytes, blocks: blocks, change: change)
   }
 
-  /// Whether a block is a whole paragraph of the tree and nothing else: no subject, no reasons, and no
-  /// annex is glued to it.
-  private func isParagraph(_ block: Int) -> Bool {
-    let start = starts[block]
-    let end = start + blocks[block].length
+  /// The blocks of the paragraph that a word belongs to, if its block is nothing else: no subject and no
+  /// reasons, and if an annex is glued to it, its title is not near the word.
+  private func paragraph(of block: Int, _ token: Int) -> ClosedRange<Int>? {
     let paragraphs = resolution.paragraphs
     let next = paragraphs.partitioningIndex { $0.lastBlock >= block }
-    return next < paragraphs.count && paragraphs[next].block == block
-      && paragraphs[next].lastBlock == block
-      && !resolution.annexes.contains {
-        $0.span.lower > start && $0.span.lower < end
-      }
+    guard next < paragraphs.count, paragraphs[next].block <= block,
+      resolution.annexes.allSatisfy({ isApart($0, from: token, block) })
+    else { return nil }
+    return paragraphs[next].block...paragraphs[next].lastBlock
   }
+
+  /// Whether the title of an annex stands in another block than a token, or some way off.
+  private func isApart(_ annex: Annex, from token: Int, _ block: Int) -> Bool {
+    let start = starts[block]
+    guard annex.span.lower > start, annex.span.lower < start + blocks[block].length else {
+      return true
+    }
+    guard !annex.title.bracket.isEmpty else { return false }
+    let tokens = blocks[block].tokens
+    let (first, last) = (token - Self.apart, token + Self.apart)
+    if last < tokens.count, start + tokens[last].end <= annex.span.lower { return true }
+    let end = max(annex.title.span.upper, annex.title.rest.upper)
+    return first >= 0 && start + Int(tokens[first].start) >= end
+  }
+
+  /// In words: more than anyone looks back who judges how a paragraph ends.
+  private static let apart = 16
 }
 
 extension [Paragraph] {
@@ -146,27 +177,34 @@ extension Block {
       && headingTokenCount == other.headingTokenCount
   }
 
-  /// The one token in which a paragraph differs from another one: a word that begins nothing and is no
-  /// name, not the first, and with a capital in both or in neither.
-  fileprivate func plainWord(since other: Block) -> Int? {
+  /// Whether all that is new is one of the tokens: a word that begins nothing and is no name, not the
+  /// first, and with a capital in both blocks or in neither.
+  fileprivate func isPlain(at place: Int, since other: Block) -> Bool {
     switch kind {
     case .item, .bullet, .text: break
-    default: return nil
+    default: return false
     }
     let growth = length - other.length
     guard hasShape(of: other), content.lower == other.content.lower,
       content.upper == other.content.upper + growth, tokens.count == other.tokens.count
-    else { return nil }
+    else { return false }
+    let new = tokens[place]
+    let old = other.tokens[place]
+    return place > 0 && new.isPlainWord && old.isPlainWord && new.start == old.start
+      && new.flags == old.flags && new.end == old.end + growth
+      && index.openers.next(from: place) != place && index.citations.next(from: place) != place
+      && index.names.next(from: place) != place
+  }
+
+  /// Index of the one token that is another one, those behind it apart from their places.
+  fileprivate func changedToken(since other: Block) -> Int? {
+    let growth = length - other.length
+    guard tokens.count == other.tokens.count else { return nil }
     return tokens.withUnsafeBufferPointer { new in
       other.tokens.withUnsafeBufferPointer { old in
         var place = 0
         while place < new.count, new[place] == old[place] { place += 1 }
-        guard place > 0, place < new.count, new[place].isPlain, old[place].isPlain,
-          index.openers.next(from: place) != place, index.citations.next(from: place) != place,
-          index.names.next(from: place) != place,
-          new[place].start == old[place].start, new[place].flags == old[place].flags,
-          new[place].end == old[place].end + growth
-        else { return nil }
+        guard place < new.count else { return nil }
         for next in (place + 1)..<max(place + 1, new.count) {
           var moved = old[next]
           guard Int(moved.start) + growth == Int(new[next].start) else { return nil }
@@ -180,7 +218,8 @@ extension Block {
 }
 
 extension Token {
-  fileprivate var isPlain: Bool {
+  /// A word of letters alone, not all of them capitals, and not in a footnote.
+  var isPlainWord: Bool {
     kind == .word
       && flags.isDisjoint(with: [.capitals, .special, .otherScript, .footnote])
   }

@@ -31,7 +31,7 @@ public struct WordIndex: Sendable {
     /// There is no place.
     @inlinable
     @inline(__always)
-    public var isEmpty: Bool { low | high == 0 && rest == nil }
+    public var isEmpty: Bool { low | high == 0 && rest?.has(use) != true }
 
     /// The first place from `index` on; at or behind the token count where there is none.
     @inlinable
@@ -102,6 +102,12 @@ public struct WordIndex: Sendable {
   @usableFromInline
   final class Rest: Sendable {
     private let words: [UInt64]
+    /// A bit for each use that there is a place of.
+    @usableFromInline let present: UInt8
+
+    /// Whether there is a place of a use.
+    @inlinable
+    func has(_ use: Use) -> Bool { present &>> UInt8(use.rawValue) & 1 != 0 }
 
     /// Whether all places are the same but those of terms and unusual words.
     fileprivate func pointsAlike(_ other: Rest) -> Bool {
@@ -113,7 +119,26 @@ public struct WordIndex: Sendable {
         }
     }
 
-    fileprivate init(_ words: [UInt64]) { self.words = words }
+    fileprivate init(_ words: [UInt64]) {
+      self.words = words
+      var present: UInt8 = 0
+      for place in words.indices where words[place] != 0 {
+        present |= 1 &<< UInt8(truncatingIfNeeded: place % Self.uses)
+      }
+      self.present = present
+    }
+
+    /// The same with another word at one of the places.
+    fileprivate func replacing(_ place: Int, by uses: UInt8) -> Rest {
+      let first = (place - 128) / 64 * Self.uses
+      guard place >= 128, first + Self.uses <= words.count else { return self }
+      var bits = Bits(words[first..<(first + Self.uses)])
+      bits.replace(place % 64, by: uses)
+      guard !bits.list.elementsEqual(words[first..<(first + Self.uses)]) else { return self }
+      var words = words
+      words.replaceSubrange(first..<(first + Self.uses), with: bits.list)
+      return Rest(words)
+    }
 
     @usableFromInline
     func next(_ use: Use, from index: Int) -> Int {
@@ -149,19 +174,23 @@ public struct WordIndex: Sendable {
   /// Words that may be acronyms: a capital behind the first letter, or capitals alone.
   @inlinable public var names: Places { Places(first.names, second.names, rest, .name) }
   /// Whether there are `names`.
-  @inlinable public var hasNames: Bool { first.names | second.names != 0 || rest != nil }
+  @inlinable public var hasNames: Bool {
+    first.names | second.names != 0 || rest?.has(.name) == true
+  }
   /// Whether there are `openers` or `citations`. These questions hand on no list of places: they are
   /// asked of every block.
   @inlinable public var mayRefer: Bool {
-    first.openers | second.openers | first.citations | second.citations != 0 || rest != nil
+    first.openers | second.openers | first.citations | second.citations != 0
+      || rest?.has(.opener) == true || rest?.has(.citation) == true
   }
   /// Whether there are `terms` or `unusual` words, or doubled ones.
   @inlinable public var mayBeNoted: Bool {
-    hasDoubled || first.terms | second.terms | first.unusual | second.unusual != 0 || rest != nil
+    hasDoubled || first.terms | second.terms | first.unusual | second.unusual != 0
+      || rest?.has(.term) == true || rest?.has(.unusual) == true
   }
   /// Whether there are `citations`.
   @inlinable public var hasCitations: Bool {
-    first.citations | second.citations != 0 || rest != nil
+    first.citations | second.citations != 0 || rest?.has(.citation) == true
   }
   /// Round and square brackets and quotation marks.
   @inlinable public var pairs: Places { Places(first.pairs, second.pairs, rest, .pair) }
@@ -180,6 +209,22 @@ public struct WordIndex: Sendable {
     else { return false }
     guard let rest, let others = other.rest else { return rest == nil && other.rest == nil }
     return rest.pointsAlike(others)
+  }
+
+  /// The index of the same block with a plain word for another one.
+  ///
+  /// - Parameters:
+  ///   - place: of the word among the tokens.
+  ///   - uses: what it may be by its letters.
+  func replacing(_ place: Int, by uses: UInt8, hasDoubled: Bool) -> WordIndex {
+    var copy = self
+    copy.hasDoubled = hasDoubled
+    switch place {
+    case 0..<64: copy.first.replace(place, by: uses)
+    case 64..<128: copy.second.replace(place - 64, by: uses)
+    default: copy.rest = rest?.replacing(place, by: uses)
+    }
+    return copy
   }
 
   // MARK: - Notes
@@ -238,10 +283,7 @@ public struct WordIndex: Sendable {
     var words: [UInt64] = []
     words.reserveCapacity((places - 65) / 64 * Rest.uses)
     for place in stride(from: 128, to: places, by: 64) {
-      let bits = Bits(notes + place, count: min(64, places - place), words: &count)
-      words += [
-        bits.openers, bits.citations, bits.terms, bits.unusual, bits.names, bits.pairs,
-      ]
+      words += Bits(notes + place, count: min(64, places - place), words: &count).list
     }
     rest = Rest(words)
   }
@@ -257,6 +299,33 @@ public struct WordIndex: Sendable {
     @usableFromInline var pairs: UInt64 = 0
 
     init() {}
+
+    /// - Parameter words: as `list` gives them.
+    fileprivate init(_ words: ArraySlice<UInt64>) {
+      let words = Array(words)
+      guard words.count == Rest.uses else { return }
+      openers = words[0]
+      citations = words[1]
+      terms = words[2]
+      unusual = words[3]
+      names = words[4]
+      pairs = words[5]
+    }
+
+    /// A word for each use, in their order.
+    fileprivate var list: [UInt64] { [openers, citations, terms, unusual, names, pairs] }
+
+    /// - Parameter place: below 64.
+    fileprivate mutating func replace(_ place: Int, by uses: UInt8) {
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place)
+      func put(_ bits: inout UInt64, _ isSet: Bool) { bits = isSet ? bits | bit : bits & ~bit }
+      put(&openers, uses & WordUses.opener != 0)
+      put(&citations, uses & WordUses.citation != 0)
+      put(&terms, uses & WordUses.term != 0)
+      put(&unusual, false)
+      put(&names, false)
+      put(&pairs, false)
+    }
 
     fileprivate func pointsAlike(_ other: Bits) -> Bool {
       openers == other.openers && citations == other.citations && names == other.names

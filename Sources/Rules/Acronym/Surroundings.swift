@@ -60,6 +60,9 @@ struct Surroundings {
 
 /// The words that an acronym in brackets stands for.
 enum Expansion {
+  /// How far before its bracket, in tokens, the words of an acronym of so many bytes may stand.
+  static func reach(_ length: Int) -> Int { length * 2 + 8 }
+
   /// Whether the initials of the words before the bracket give the acronym: each letter begins a word
   /// (a part of one behind a hyphen, or an inner capital), in order; words may be passed over, but not the first letter.
   static func fits(

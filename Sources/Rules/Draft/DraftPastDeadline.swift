@@ -42,7 +42,7 @@ internal import Syntax
 struct DraftPastDeadline: SectionRule {
   static let id = "draft/past-deadline"
   static let severity = Severity.information
-  static let heeds: BlockSigns = [.citationWords, BlockSigns(.numbers)]
+  static let heeds: BlockSigns = [.citationWords, .years]
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var known: Int?

@@ -42,8 +42,11 @@ internal import Syntax
 struct DuplicationParagraph: SectionRule {
   static let id = "duplication/paragraph"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .twins
 
   private static let shortest = 12
+  /// How many of its first words are a paragraph's sample.
+  private static let sampled = 3
   /// How many paragraphs on one is compared with, in a clause that never ends.
   private static let farthest = 100
 
@@ -67,6 +70,44 @@ struct DuplicationParagraph: SectionRule {
     }
     let repeated = same(summaries, text, &report)
     near(summaries, repeated, text, &report)
+  }
+
+  /// Whether a paragraph in which a word has changed may now say what another one says. Errs only on the
+  /// side of telling too much.
+  static func mayHaveTwin(_ word: ChangedWord, _ text: SectionContext) -> Bool {
+    guard let own = word.paragraph(in: text.tree), text.tree.paragraphs[own].clause >= 0 else {
+      return false
+    }
+    guard let count = plainCount(own, text) else { return true }
+    if count < shortest { return false }
+    // The first words tell which paragraphs are compared at all.
+    if word.isAmongFirst(Self.sampled) { return true }
+    let rule = DuplicationParagraph()
+    var bag: UInt64 = 0
+    for index in text.tree.paragraphs.indices
+    where index != own && text.tree.paragraphs[index].clause >= 0 {
+      let other = plainCount(index, text) ?? WordSequence(index, text).words.count
+      let limit = max(count, other) / 20
+      guard other >= shortest, abs(other - count) <= limit else { continue }
+      if bag == 0 { bag = rule.bag(of: own, text) }
+      if (rule.bag(of: index, text) ^ bag).nonzeroBitCount <= limit * 2 { return true }
+    }
+    return false
+  }
+
+  /// How many words and numbers a paragraph has that is one block and nothing else.
+  private static func plainCount(_ index: Int, _ text: SectionContext) -> Int? {
+    let paragraph = text.tree.paragraphs[index]
+    let blocks = text.section.blocks
+    guard paragraph.block == paragraph.lastBlock, blocks.indices.contains(paragraph.block) else {
+      return nil
+    }
+    let block = blocks[paragraph.block]
+    // Between footnotes and words the first and the last word need not be the paragraph's.
+    guard block.kind != .heading, block.contents.isDisjoint(with: .footnoteMarks) else {
+      return nil
+    }
+    return block.index.count
   }
 
   /// Paragraphs with the same words. Returns those that repeat another.
@@ -139,17 +180,13 @@ struct DuplicationParagraph: SectionRule {
   ) -> Summary {
     let clause = paragraph.clause
     let first = paragraph.block
-    // Between footnotes and words the first and the last word need not be the paragraph's.
-    if first == paragraph.lastBlock, blocks.indices.contains(first), blocks[first].kind != .heading,
-      blocks[first].contents.isDisjoint(with: .footnoteMarks)
-    {
-      let count = blocks[first].index.count
+    if let count = Self.plainCount(index, text) {
       var sample: UInt64 = 0
       guard count >= Self.shortest else {
         return Summary(paragraph: index, clause: clause, sample: 0, count: count)
       }
       blocks[first].withTokens { tokens in
-        var left = 3
+        var left = Self.sampled
         for token in tokens where token.kind == .word || token.kind == .number {
           sample = (sample ^ UInt64(token.hash)) &* 0x9E37_79B9_7F4A_7C15
           left -= 1
@@ -161,7 +198,7 @@ struct DuplicationParagraph: SectionRule {
     // Cut by a page break, or glued to its heading.
     let words = WordSequence(index, text).words
     var sample: UInt64 = 0
-    for word in words.prefix(3) {
+    for word in words.prefix(Self.sampled) {
       sample = (sample ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
     }
     return Summary(paragraph: index, clause: clause, sample: sample, count: words.count)

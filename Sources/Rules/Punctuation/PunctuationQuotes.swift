@@ -31,7 +31,7 @@ internal import Syntax
 struct PunctuationQuotes: SectionRule {
   static let id = "punctuation/quotes"
   static let severity = Severity.warning
-  static let heeds: BlockSigns = BlockSigns(.quotes)
+  static let heeds: BlockSigns = []
 
   func check(_ text: SectionContext, _ report: inout Report) {
     var open: [(span: Span, clause: Int)] = []

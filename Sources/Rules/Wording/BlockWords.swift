@@ -51,6 +51,23 @@ struct BlockWords: Sendable {
     block.contents.contains(.squareBrackets) || block.index.mayBeNoted
   }
 
+  /// Whether nothing can be noted of a changed word that was not, or was noted of it before: neither of
+  /// the two words stands twice, and no word of the house list stands near.
+  static func isAsBefore(_ change: WordChange, in block: Block, before: Block) -> Bool {
+    let place = change.token
+    guard block.index.count == before.index.count else { return false }
+    return [block, before].allSatisfy { block in
+      let tokens = block.tokens
+      return block.index.terms.next(from: max(0, place - farthest)) > place + farthest
+        && block.index.unusual.next(from: place) != place
+        && tokens[place].hash != tokens[place - 1].hash
+        && tokens[place].hash != tokens[place + 1].hash
+    }
+  }
+
+  /// No form of the house list has more words, and none of them looks further around itself.
+  private static let farthest = 12
+
   fileprivate init(_ notes: [Note]) { kept = notes.isEmpty ? nil : Kept(notes: notes) }
 }
 

@@ -40,6 +40,7 @@ internal import Syntax
 struct WordingOpening: SectionRule {
   static let id = "wording/opening"
   static let severity = Severity.warning
+  static let heeds: BlockSigns = .infinitives
 
   private static let that = wordHash("that")
   private static let to = wordHash("to")

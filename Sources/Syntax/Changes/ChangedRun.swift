@@ -79,7 +79,7 @@ private struct ChangedReader {
   mutating func read(_ side: ResolvedText, _ context: SplitContext) -> SplitContext {
     side.bytes.withByteView { view in
       var splitter = Splitter(
-        view, from: 0, context: context, vocabulary: vocabulary, isEdit: false)
+        view, from: 0, context: context, vocabulary: vocabulary)
       var offset = 0
       while let block = splitter.next() {
         if block.startsSection, !blocks.isEmpty { close() }
