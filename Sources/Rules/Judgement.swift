@@ -210,16 +210,11 @@ struct Judge: Sendable {
   private func sayings(_ context: SectionContext, isWhole: Bool, previous: SectionFindings?)
     -> [Said]
   {
-    let repeated = previous.flatMap { Repeated(of: context, since: $0) }
+    var repeated = previous.flatMap { Repeated(of: context, since: $0) }
     var said: [Said] = []
     var report = Report(sectionNames)
     for index in sectionRules.indices where isWhole || judgesFront[index] {
-      if let repeated, repeated.signs.isDisjoint(with: heeds[index]),
-        let moved = repeated.findings(of: index)
-      {
-        if !moved.isEmpty { said.append(Said(rule: index, findings: moved)) }
-        continue
-      }
+      if repeated?.repeats(index, heeding: heeds[index], into: &said) == true { continue }
       report.speaking = index
       sectionRules[index].check(context, &report)
       let findings = report.take()

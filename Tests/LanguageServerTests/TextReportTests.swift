@@ -56,7 +56,7 @@ import TextModel
         let limit = [1, 3, 8, 1000][step % 4]
         let calm = step % 3 == 0 ? Calm(document, caret: start) : nil
         let map = PositionMap(document: document, encoding: encoding)
-        let kept = report.list(judgement, limit: limit, calm: calm)
+        let kept = report.list(judgement, limit: limit, calm: calm).bytes
         let expected = atOnce(judgement, limit, calm, map)
         // A list that is kept has a blank where its first comma would be.
         let list = String(decoding: kept, as: UTF8.self).replacing(
@@ -71,12 +71,12 @@ import TextModel
     var document = Document(text + text)
     var judgement = Judgement(TextMeaning(document), settings: RuleSettings())
     var report = TextReport(uri: DocumentURI("u"), client: Self.client, encoding: .utf16)
-    let before = report.list(judgement, limit: 1000, calm: nil)
+    let before = report.list(judgement, limit: 1000, calm: nil).bytes
     document.apply(TextEdit(range: 0..<0, text: "Front.\n\n"))
     judgement = Judgement(
       TextMeaning(document, previous: judgement.meaning), settings: RuleSettings(),
       previous: judgement)
-    let after = report.list(judgement, limit: 1000, calm: nil)
+    let after = report.list(judgement, limit: 1000, calm: nil).bytes
     let lines = { (list: [UInt8]) in
       (try? JSONParser().value(list))?.array?.compactMap { $0.at("range", "start", "line")?.int }
     }

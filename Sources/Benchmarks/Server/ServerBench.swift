@@ -3,7 +3,7 @@ import JSON
 /// The language server as an editor meets it: a process of its own, real messages, several sizes of text.
 ///
 ///     Benchmarks server [--corpus DIR] [--program PATH] [--peer COMMAND] [--sessions N]
-///         [--largest KB]
+///         [--largest KB] [--keystrokes N]
 ///
 /// Medians of all sessions; the peak of memory is the worst of them. A peer, such as `rumdl server`,
 /// is measured with the same texts in the same run.
@@ -90,7 +90,7 @@ struct ServerBench {
       note { session.start }
       note { session.open() }
       session.settle()
-      note(Self.edits) {
+      note(options.number("keystrokes", Self.edits)) {
         defer { session.settle() }
         return session.keystroke()
       }

@@ -1,6 +1,6 @@
 /// A number that is the same for the same bytes, in this session and in the next; eight bytes at a time,
 /// four times over, so that one product need not wait for the other. Not meant against an adversary.
-func contentHash(_ bytes: [UInt8]) -> UInt64 {
+func contentHash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
   bytes.withUnsafeBytes { buffer in
     var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: buffer.count)
     var offset = 0

@@ -69,6 +69,20 @@ struct MovableJSON: Sendable {
       Entry(text: UInt32(clamping: text.count), gaps: UInt32(clamping: gaps.count)))
   }
 
+  /// Adds one of the values of another list as it is.
+  mutating func append(_ index: Int, of other: MovableJSON) {
+    guard other.entries.indices.contains(index) else { return }
+    let before = index > 0 ? other.entries[index - 1] : Entry(text: 0, gaps: 0)
+    let entry = other.entries[index]
+    let start = UInt32(clamping: text.count)
+    text += other.text[Int(before.text)..<Int(max(before.text, entry.text))]
+    for gap in other.gaps[Int(before.gaps)..<Int(max(before.gaps, entry.gaps))] {
+      gaps.append(Gap(offset: gap.offset &- before.text &+ start, line: gap.line))
+    }
+    entries.append(
+      Entry(text: UInt32(clamping: text.count), gaps: UInt32(clamping: gaps.count)))
+  }
+
   private static func lengthOfLineKey(_ view: ByteView, at quote: Int) -> Int {
     switch view[quote + 1] {
     case UInt8(ascii: "l"): view.matches("\"line\":", at: quote) ? 7 : 0

@@ -15,11 +15,20 @@ final class SectionReport: Sendable {
   /// Findings of each severity, the worst first.
   let counts: SIMD4<Int32>
 
+  /// - Parameter previous: of the section before an edit.
   init(
-    _ source: SectionFindings, uri: DocumentURI, client: ClientCapabilities, pages: RulePages?,
-    encoding: PositionEncoding
+    _ source: SectionFindings, previous: SectionReport?, uri: DocumentURI,
+    client: ClientCapabilities, pages: RulePages?, encoding: PositionEncoding
   ) {
     self.source = source
+    let standing = previous.flatMap { source.standing(since: $0.source) } ?? []
+    if let previous, !standing.contains(false), standing.count == previous.json.count,
+      standing.count == source.findings.count
+    {
+      json = previous.json
+      counts = previous.counts
+      return
+    }
     let section = source.meaning.section
     let diagnostics = DiagnosticWriter(
       uri: uri,
@@ -33,10 +42,14 @@ final class SectionReport: Sendable {
     var writer = JSONWriter()
     writer.string(uri.rawValue)
     let own = writer.bytes
-    for finding in source.findings {
-      writer.removeAll()
-      diagnostics.diagnostic(finding).write(to: &writer)
-      json.append(writer.bytes, own: own)
+    for (index, finding) in source.findings.enumerated() {
+      if let previous, standing.indices.contains(index), standing[index] {
+        json.append(index, of: previous.json)
+      } else {
+        writer.removeAll()
+        diagnostics.diagnostic(finding).write(to: &writer)
+        json.append(writer.bytes, own: own)
+      }
       counts[finding.severity.index] &+= 1
     }
     self.json = json

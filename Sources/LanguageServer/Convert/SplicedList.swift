@@ -6,6 +6,10 @@ struct SplicedList: Sendable {
   /// One JSON array. In place of the comma that each value brings with it the first has a blank before
   /// it, so that nothing has to move when it is replaced.
   private(set) var bytes = Self.nothing
+  /// The same for the same sections with the same values. None is counted for a section without any.
+  private(set) var number: UInt64 = 0
+  /// Of the values of each section.
+  private var numbers: [UInt64] = []
   /// Where the values of each section end.
   private var ends: [Int] = []
   /// The lines of the text before each section when its values were written.
@@ -69,10 +73,17 @@ struct SplicedList: Sendable {
     let end = old.upperBound == 0 ? 1 : ends[old.upperBound - 1]
     var piece: [UInt8] = []
     var pieceEnds: [Int] = []
+    var pieceNumbers: [UInt64] = []
     for index in new {
+      let from = piece.count
       write(index, &piece)
       pieceEnds.append(start + piece.count)
+      // Line numbers are part of the values, so that the same ones elsewhere have another number.
+      pieceNumbers.append(from < piece.count ? contentHash(piece[from...]) : 0)
     }
+    for index in old { number &-= numbers[index] }
+    number = pieceNumbers.reduce(number, &+)
+    numbers.replaceSubrange(old, with: pieceNumbers)
     setFirstSeparator(UInt8(ascii: ","))
     bytes.replaceSubrange(start..<end, with: piece)
     setFirstSeparator(UInt8(ascii: " "))

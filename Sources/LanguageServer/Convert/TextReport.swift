@@ -37,7 +37,7 @@ struct TextReport: Sendable {
   /// that says how many were left out.
   ///
   /// - Parameter calm: what is held back while the text is written; `nil` for nothing.
-  mutating func list(_ judgement: Judgement, limit: Int, calm: Calm?) -> [UInt8] {
+  mutating func list(_ judgement: Judgement, limit: Int, calm: Calm?) -> WrittenDiagnostics {
     let shared = update(judgement)
     let lines = judgement.meaning.document.lineStarts
     let withheld = withheld(calm)
@@ -69,14 +69,14 @@ struct TextReport: Sendable {
           lower..<min(sections.count, max(known.section, cut.section) + 1), write: put)
       }
     }
-    guard choice.rest > 0 else { return list.bytes }
+    guard choice.rest > 0 else { return WrittenDiagnostics(list.bytes, number: list.number) }
     var capped: [UInt8] = []
     capped.reserveCapacity(list.bytes.count + 1_000)
     append(.notShown(choice.rest), to: &capped)
     capped[0] = 0x5B
     capped.append(list.bytes.count > 2 ? 0x2C : 0x5D)
     capped += list.bytes.dropFirst(2)
-    return capped
+    return WrittenDiagnostics(capped)
   }
 
   /// Where the findings that are shown end when there are too many.
@@ -120,11 +120,11 @@ struct TextReport: Sendable {
   }
 
   /// The list of some findings, nothing kept.
-  func list(_ findings: [Finding], of judgement: Judgement) -> [UInt8] {
+  func list(_ findings: [Finding], of judgement: Judgement) -> WrittenDiagnostics {
     let map = PositionMap(document: judgement.meaning.document, encoding: encoding)
     let writer = DiagnosticWriter(
       uri: uri, range: { map.range(of: $0) }, client: client, pages: pages)
-    return findings.map(writer.diagnostic).jsonBytes
+    return WrittenDiagnostics(findings.map(writer.diagnostic).jsonBytes)
   }
 
   /// - Returns: what the sections have in common with those before.
@@ -134,7 +134,9 @@ struct TextReport: Sendable {
     let new = judgement.sections
     let shared = SharedEnds(old: before.count, new: new.count) { before[$0] === new[$1] }
     sections = shared.merge(old, count: new.count) { index in
-      SectionReport(new[index], uri: uri, client: client, pages: pages, encoding: encoding)
+      SectionReport(
+        new[index], previous: index < old.count - shared.suffix ? old[index] : nil, uri: uri,
+        client: client, pages: pages, encoding: encoding)
     }
     sources = new
     counts = shared.merge(counts, count: new.count) { sections[$0].counts }

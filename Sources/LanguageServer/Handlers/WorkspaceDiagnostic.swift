@@ -39,12 +39,10 @@ enum WorkspaceDiagnosticHandler: Handler {
 
 extension DocumentDiagnosticReport {
   /// - Parameters:
-  ///   - list: the diagnostics, one JSON list.
   ///   - previousID: the name of the result that the client has.
-  init(_ list: [UInt8], previousID: String?) {
-    // The same diagnostics have the same name, in this session and in the next.
-    let id = String(contentHash(list), radix: 16)
-    self = previousID == id ? .unchanged(resultID: id) : .full(resultID: id, .written(list))
+  init(_ list: WrittenDiagnostics, previousID: String?) {
+    let id = list.number.description
+    self = previousID == id ? .unchanged(resultID: id) : .full(resultID: id, .written(list.bytes))
   }
 
   var resultID: String? {

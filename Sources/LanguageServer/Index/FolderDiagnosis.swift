@@ -110,7 +110,8 @@ struct FolderDiagnosis: Sendable {
     let settings = SettingsReport(problems, roots: known.roots, encoding: known.encoding)
     for (uri, list) in settings.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where answered.insert(uri).inserted {
-      let report = DocumentDiagnosticReport(list, previousID: known.previous[uri])
+      let report = DocumentDiagnosticReport(
+        WrittenDiagnostics(list), previousID: known.previous[uri])
       items.append(Item(uri: uri, version: nil, report: report))
     }
     // What the client still shows of files that are gone.
@@ -161,7 +162,7 @@ struct FolderDiagnosis: Sendable {
     reports += found.reports
     guard let list = diagnostics(path, uri, stamp, Settings(found.settings)) else { return nil }
     let report = DocumentDiagnosticReport(list, previousID: previous)
-    let isEmpty = list.count <= 2
+    let isEmpty = list.bytes.count <= 2
     let entry = DiagnosedFiles.Entry(
       stamp: stamp, generation: known.generation, resultID: report.resultID ?? "",
       isEmpty: isEmpty)
@@ -172,7 +173,7 @@ struct FolderDiagnosis: Sendable {
   /// The diagnostics of a file as those of an open text that was saved.
   private func diagnostics(
     _ path: FilePath, _ uri: DocumentURI, _ stamp: FileStamp, _ settings: Settings
-  ) -> [UInt8]? {
+  ) -> WrittenDiagnostics? {
     var report = TextReport(
       uri: uri, client: known.client, pages: settings.rulePages, encoding: known.encoding)
     let size = Int(stamp.size)

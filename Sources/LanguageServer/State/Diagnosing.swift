@@ -9,7 +9,7 @@ extension OpenText {
   /// The diagnostics as the client is to see them now, one JSON list.
   mutating func diagnostics(
     _ settings: Settings, _ client: ClientCapabilities, _ encoding: PositionEncoding
-  ) -> [UInt8] {
+  ) -> WrittenDiagnostics {
     let draft = draft(settings)
     var report =
       report.flatMap { $0.pages == settings.rulePages ? $0 : nil }
@@ -29,12 +29,12 @@ extension OpenText {
 
 extension ServerState {
   /// The diagnostics of an open text, one JSON list.
-  mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> [UInt8] {
+  mutating func diagnostics(of uri: DocumentURI) throws(ResponseError) -> WrittenDiagnostics {
     try requireSound(uri)
-    if let list = settingsReport.lists[uri] { return list }
+    if let list = settingsReport.lists[uri] { return WrittenDiagnostics(list) }
     if let ready = texts[uri]?.takeReady(settings.generation) { return ready }
     let settings = settings.settings(of: uri)
-    return texts[uri]?.diagnostics(settings, client, encoding) ?? Array("[]".utf8)
+    return texts[uri]?.diagnostics(settings, client, encoding) ?? .none
   }
 
   /// Makes the diagnostics of texts that changed and whose diagnostics the client asks for. Called when
@@ -65,7 +65,8 @@ extension ServerState {
       guard let list = try? diagnostics(of: uri) else { continue }
       let version = client.diagnosticVersion ? texts[uri]?.version : nil
       connection.notify(
-        PublishDiagnosticsNotification(uri: uri, version: version, diagnostics: .written(list)))
+        PublishDiagnosticsNotification(
+          uri: uri, version: version, diagnostics: .written(list.bytes)))
     }
   }
 }

@@ -41,7 +41,7 @@ struct OpenText: Sendable {
   /// The client has asked for diagnostics.
   var isAskedFor = false
   /// Diagnostics that the client has not asked for yet, and the generation of the settings.
-  private var ready: (list: [UInt8], settings: Int)?
+  private var ready: (list: WrittenDiagnostics, settings: Int)?
 
   init(_ item: TextDocumentItem) {
     uri = item.uri
@@ -100,10 +100,10 @@ struct OpenText: Sendable {
   mutating func doubt() { isInDoubt = true }
 
   /// Diagnostics made before the client asks for them.
-  mutating func keepReady(_ list: [UInt8], _ settings: Int) { ready = (list, settings) }
+  mutating func keepReady(_ list: WrittenDiagnostics, _ settings: Int) { ready = (list, settings) }
 
   /// What was made before, where it still holds; gone once it is taken.
-  mutating func takeReady(_ settings: Int) -> [UInt8]? {
+  mutating func takeReady(_ settings: Int) -> WrittenDiagnostics? {
     defer { ready = nil }
     return ready?.settings == settings ? ready?.list : nil
   }
