@@ -40,7 +40,7 @@ struct IncrementalCheck {
       // `--from N` repeats a failure found by a long run without checking all that led to it.
       var session = Session(
         bytes: dressed.bytes, pieces: pieces, words: dressed.words, sabotage: sabotage,
-        dry: done + 40 < options.number("from", 0))
+        types: options.has("typing"), dry: done + 40 < options.number("from", 0))
       for _ in 0..<40 where done < wanted {
         if let difference = session.step(&generator) {
           print("difference after edit \(done + 1) (seed \(seed)): \(difference)")
@@ -92,6 +92,8 @@ struct IncrementalCheck {
     /// What is typed in texts of this kind, beside what is typed in all.
     let ownWords: [String]
     let sabotage: Bool
+    /// Nearly all edits are letters and words typed.
+    let types: Bool
     let dry: Bool
     var document: Document
     var judgement: Judgement
@@ -101,11 +103,13 @@ struct IncrementalCheck {
     /// How many edits were known to change a word alone.
     var words = 0
 
-    init(bytes: [UInt8], pieces: [[UInt8]], words: [String], sabotage: Bool, dry: Bool) {
+    init(bytes: [UInt8], pieces: [[UInt8]], words: [String], sabotage: Bool, types: Bool, dry: Bool)
+    {
       self.bytes = bytes
       self.pieces = pieces
       ownWords = words
       self.sabotage = sabotage
+      self.types = types
       self.dry = dry
       document = Document(dry ? [] : bytes)
       judgement = Judgement(TextMeaning(document), settings: RuleSettings())
@@ -171,9 +175,8 @@ struct IncrementalCheck {
       if !undo.isEmpty, Int.random(in: 0..<10, using: &generator) == 0 {
         return undo.removeLast()
       }
-      if Int.random(in: 0..<3, using: &generator) == 0, let edit = typing(&generator) {
-        return edit
-      }
+      let isTyped = Int.random(in: 0..<(types ? 20 : 3), using: &generator) == 0
+      if isTyped != types, let edit = typing(&generator) { return edit }
       let at = place(&generator)
       let length = [0, 0, 0, 1, 1, 2, 7, 60, 400].randomElement(using: &generator) ?? 0
       let range = at..<min(bytes.count, at + length)
@@ -273,7 +276,8 @@ enum TreeComparison {
         && one.heading == other.heading && one.title == other.title
         && one.listMark == other.listMark && one.indent == other.indent
         && one.lineCount == other.lineCount && one.contextAfter == other.contextAfter
-        && one.startsSection == other.startsSection
+        && one.startsSection == other.startsSection && one.contents == other.contents
+        && isSame(one.index, other.index, one.tokens.count)
       if !same {
         return "block \(index): \(one.kind) \(one.length) is \(other.kind) \(other.length)"
       }
@@ -282,5 +286,26 @@ enum TreeComparison {
     let one = "\(left.resolution)"
     let other = "\(right.resolution)"
     return one == other ? nil : "the trees differ"
+  }
+
+  /// Whether the same is noted of the same words.
+  private static func isSame(_ one: WordIndex, _ other: WordIndex, _ count: Int) -> Bool {
+    func places(_ list: WordIndex.Places) -> [Int] {
+      var found: [Int] = []
+      var walk = list.walk()
+      var place = walk.next()
+      while place < count {
+        found.append(place)
+        place = walk.next()
+      }
+      return found
+    }
+    func all(_ index: WordIndex) -> [[Int]] {
+      [index.openers, index.citations, index.terms, index.unusual, index.names, index.pairs]
+        .map(places)
+    }
+    return one.count == other.count && one.hasDoubled == other.hasDoubled && all(one) == all(other)
+      && one.hasNames == other.hasNames && one.mayRefer == other.mayRefer
+      && one.mayBeNoted == other.mayBeNoted && one.hasCitations == other.hasCitations
   }
 }

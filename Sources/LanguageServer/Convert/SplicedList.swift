@@ -81,8 +81,7 @@ struct SplicedList: Sendable {
       // Line numbers are part of the values, so that the same ones elsewhere have another number.
       pieceNumbers.append(from < piece.count ? contentHash(piece[from...]) : 0)
     }
-    for index in old { number &-= numbers[index] }
-    number = pieceNumbers.reduce(number, &+)
+    number = pieceNumbers.reduce(numbers[old].reduce(number, &-), &+)
     numbers.replaceSubrange(old, with: pieceNumbers)
     setFirstSeparator(UInt8(ascii: ","))
     bytes.replaceSubrange(start..<end, with: piece)
