@@ -19,7 +19,8 @@ struct MovedMeaning {
         new == old
       else { return nil }
       var blocks = previous.blocks
-      blocks[change.block] = new
+      // Where nothing moves the list is not copied: it refers to what lies far apart in memory.
+      if blocks[change.block] != new { blocks[change.block] = new }
       self.blocks = blocks
     } else {
       blocks = previous.blocks

@@ -129,23 +129,25 @@ struct TextReport: Sendable {
 
   /// - Returns: what the sections have in common with those before.
   private mutating func update(_ judgement: Judgement) -> SharedEnds {
-    let old = sections
     let before = sources
     let new = judgement.sections
     let shared = SharedEnds(old: before.count, new: new.count) { before[$0] === new[$1] }
-    sections = shared.merge(old, count: new.count) { index in
+    sources = new
+    let replaced = shared.prefix..<(before.count - shared.suffix)
+    let made = (shared.prefix..<(new.count - shared.suffix)).map { index in
       SectionReport(
-        new[index], previous: index < old.count - shared.suffix ? old[index] : nil, uri: uri,
+        new[index], previous: replaced.contains(index) ? sections[index] : nil, uri: uri,
         client: client, pages: pages, encoding: encoding)
     }
-    sources = new
-    counts = shared.merge(counts, count: new.count) { sections[$0].counts }
-    for section in old[shared.prefix..<(old.count - shared.suffix)] {
+    for section in sections[replaced] {
       for index in totals.indices { totals[index] -= Int(section.counts[index]) }
     }
-    for section in sections[shared.prefix..<(new.count - shared.suffix)] {
+    for section in made {
       for index in totals.indices { totals[index] += Int(section.counts[index]) }
     }
+    // In place: there may be thousands of sections.
+    sections.replaceSubrange(replaced, with: made)
+    counts.replaceSubrange(replaced, with: made.map(\.counts))
     return shared
   }
 
