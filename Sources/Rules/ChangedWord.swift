@@ -8,6 +8,8 @@ internal import TextModel
 struct ChangedWord {
   /// Index among the tokens of its block.
   let place: Int
+  /// Index of its paragraph in the tree.
+  let paragraph: Int
   private let change: WordChange
   private let block: Block
   private let text: SectionContext
@@ -16,6 +18,7 @@ struct ChangedWord {
     self.change = change
     self.text = text
     place = change.token
+    paragraph = change.paragraph
     block = text.section.blocks[change.block]
   }
 
@@ -41,7 +44,8 @@ struct ChangedWord {
     if isBeforeBracketedName { signs.insert(.bracketedNames) }
     if isNearYear { signs.insert(.years) }
     if change.length <= 2 || block.tokens[place - 1].isWord(Self.to) { signs.insert(.infinitives) }
-    let isOneBlock = change.paragraph.count == 1
+    let own = text.tree.paragraphs[paragraph]
+    let isOneBlock = own.block == own.lastBlock
     if !isOneBlock || place + Self.lastWords >= block.tokens.count { signs.insert(.lastWords) }
     if isShort, !isOneBlock || !block.contents.isDisjoint(with: [.brackets, .numbers]) {
       signs.insert(.labels)
@@ -49,21 +53,6 @@ struct ChangedWord {
     let hadTwins = previous.said.contains { $0.findings.first?.rule == DuplicationParagraph.id }
     if hadTwins || DuplicationParagraph.mayHaveTwin(self, text) { signs.insert(.twins) }
     return signs
-  }
-
-  /// Index of the paragraph that the word stands in.
-  func paragraph(in tree: Resolution) -> Int? {
-    var low = 0
-    var high = tree.paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.paragraphs[middle].lastBlock >= change.block {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return low < tree.paragraphs.count ? low : nil
   }
 
   /// Whether fewer words and numbers than these stand before it in its block.

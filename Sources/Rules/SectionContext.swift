@@ -141,14 +141,3 @@ extension Section {
     }
   }
 }
-
-extension Block {
-  /// Whether it holds words that a rule may judge.
-  @inline(__always)
-  var isRead: Bool {
-    switch kind {
-    case .blank, .furniture, .comment, .code, .table: false
-    default: true
-    }
-  }
-}

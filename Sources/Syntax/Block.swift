@@ -32,6 +32,15 @@ public final class Block: Sendable {
   }
 
   public let kind: Kind
+  /// Whether it holds words: its content is cut into tokens, and a rule may judge them.
+  @inlinable
+  @inline(__always)
+  public var isRead: Bool {
+    switch kind {
+    case .blank, .furniture, .comment, .code, .table: false
+    default: true
+    }
+  }
   /// Bytes, trailing blank lines and line ends included.
   public let length: Int
   /// Line ends in the block.

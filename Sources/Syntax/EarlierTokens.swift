@@ -39,7 +39,7 @@ struct EarlierTokens {
     let place = section.starts.lastIndex(startingAtOrBefore: start)
     guard place < section.blocks.count, section.starts[place] == start else { return nil }
     let block = section.blocks[place]
-    guard block.isCut, block.label == label, block.content.lower == content.lower else {
+    guard block.isRead, block.label == label, block.content.lower == content.lower else {
       return nil
     }
     if block.length == view.count, block.content == content, start + block.length <= edit.lowerBound
@@ -120,16 +120,6 @@ struct EarlierTokens {
   }
 }
 
-extension Block {
-  /// Whether its content is cut into tokens.
-  fileprivate var isCut: Bool {
-    switch kind {
-    case .blank, .comment, .code, .furniture, .table: false
-    default: true
-    }
-  }
-}
-
 extension TokenList {
   /// Whether a word has the hash of the token before it.
   fileprivate func isDoubled(_ place: Int) -> Bool {
@@ -138,14 +128,8 @@ extension TokenList {
 
   /// Index of the word in which an edit lies, its ends included.
   fileprivate func word(around edit: Range<Int>) -> Int? {
-    var low = 0
-    var high = count
-    // The first token that begins behind the edit.
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(self[middle].start) > edit.lowerBound { high = middle } else { low = middle + 1 }
-    }
-    for place in [low - 1, low - 2] where place >= 0 {
+    let next = partitioningIndex { Int($0.start) > edit.lowerBound }
+    for place in [next - 1, next - 2] where place >= 0 {
       if self[place].kind == .word, Int(self[place].start) <= edit.lowerBound,
         edit.upperBound <= self[place].end
       {

@@ -6,8 +6,8 @@ internal import TextModel
 public struct WordChange: Sendable {
   /// Index of the word's block in the section.
   public let block: Int
-  /// The blocks of the paragraph that the word stands in; nearly all have one.
-  public let paragraph: ClosedRange<Int>
+  /// Index of its paragraph in the tree.
+  public let paragraph: Int
   /// Index of the word among the tokens of the block.
   public let token: Int
   /// The word as it was, in bytes from the start of the section before.
@@ -108,15 +108,15 @@ extension Section {
     return Section(self, bytes: bytes, blocks: blocks, change: change)
   }
 
-  /// The blocks of the paragraph that a word belongs to, if its block is nothing else: no subject and no
+  /// Index of the paragraph that a word belongs to, if its block is nothing else: no subject and no
   /// reasons, and if an annex is glued to it, its title is not near the word.
-  private func paragraph(of block: Int, _ token: Int) -> ClosedRange<Int>? {
+  private func paragraph(of block: Int, _ token: Int) -> Int? {
     let paragraphs = resolution.paragraphs
     let next = paragraphs.partitioningIndex { $0.lastBlock >= block }
     guard next < paragraphs.count, paragraphs[next].block <= block,
       resolution.annexes.allSatisfy({ isApart($0, from: token, block) })
     else { return nil }
-    return paragraphs[next].block...paragraphs[next].lastBlock
+    return next
   }
 
   /// Whether the title of an annex stands in another block than a token, or some way off.
@@ -137,11 +137,11 @@ extension Section {
   private static let apart = 16
 }
 
-extension [Paragraph] {
-  /// Index of the first of which something holds, as it does of all behind it.
-  fileprivate func partitioningIndex(_ holds: (Paragraph) -> Bool) -> Int {
-    var low = 0
-    var high = count
+extension RandomAccessCollection where Index == Int {
+  /// Index of the first element of which something holds, as it does of all behind it.
+  func partitioningIndex(_ holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if holds(self[middle]) { high = middle } else { low = middle + 1 }

@@ -75,9 +75,8 @@ struct DuplicationParagraph: SectionRule {
   /// Whether a paragraph in which a word has changed may now say what another one says. Errs only on the
   /// side of telling too much.
   static func mayHaveTwin(_ word: ChangedWord, _ text: SectionContext) -> Bool {
-    guard let own = word.paragraph(in: text.tree), text.tree.paragraphs[own].clause >= 0 else {
-      return false
-    }
+    let own = word.paragraph
+    guard text.tree.paragraphs[own].clause >= 0 else { return false }
     guard let count = plainCount(own, text) else { return true }
     if count < shortest { return false }
     // The first words tell which paragraphs are compared at all.
